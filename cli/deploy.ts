@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util'
+import { buildWeb } from './build.ts'
+import { createDatabase, findDatabase, writeConfig } from './cloudflare.ts'
+import { migrate, runSql } from './d1.ts'
+import { terminal as output } from './terminal.ts'
+import { CommandError } from './run.ts'
+import { newToken } from './secret.ts'
+import { insertToken } from './token-sql.ts'
+import { mustWrangler } from './wrangler.ts'
+
+async function deploy(): Promise<void> {
+  const config = await ensureDatabase()
+  say('更新数据库结构', 'migrating the database')
+  await migrate({ config })
+  say('构建', 'building the front end')
+  await buildWeb()
+  say('部署', 'deploying the Worker')
+  const log = await mustWrangler('deploy', '--config', config, ...variables())
+  output.out(/https:\/\/\S+/.exec(log)?.[0] ?? log)
+  await ensureToken(config)
+}
+
+/** The configuration with the id of the database, which is created where there is none. */
+async function ensureDatabase(): Promise<string> {
+  const found = await findDatabase()
+  if (found) return writeConfig(found)
+  say('创建 D1 数据库 niantu', 'creating the D1 database niantu')
+  await createDatabase()
+  const created = await findDatabase()
+  if (!created) throw new CommandError('wrangler d1 create', 'the new database is not listed')
+  return writeConfig(created)
+}
+
+/** The first deployment needs one token to begin with; later ones are made with `niantu token`. */
+async function ensureToken(config: string): Promise<void> {
+  const [tokens] = await runSql({ config }, 'SELECT id FROM token LIMIT 1')
+  if (tokens?.length !== 0) return
+  const token = newToken()
+  await runSql({ config }, insertToken('first', token))
+  output.out(`写入令牌，只显示这一次 Write token, shown only once: ${token}`)
+}
+
+/** Settings of the deployment; those not given now stay as they were (keep_vars). */
+const variables = (): string[] =>
+  ['DATA_LICENCE', 'PUBLIC_ORIGIN'].flatMap((name) => {
+    const value = process.env[name]
+    return value ? ['--var', `${name}:${value}`] : []
+  })
+
+/** Everything that can be done without an account: really builds both halves, and says what would follow. */
+async function rehearse(): Promise<void> {
+  would('查找 D1 数据库 niantu，没有则创建', 'find the D1 database niantu, or create it')
+  would('更新远程数据库结构', 'migrate it')
+  say('构建', 'building the front end')
+  await buildWeb()
+  say('打包 Worker 到 dist-worker', 'bundling the Worker into dist-worker')
+  await mustWrangler('deploy', '--dry-run', '--outdir', 'dist-worker', ...variables())
+  would('部署 Worker', 'deploy the Worker')
+  would('首次部署时生成写入令牌并显示一次', 'on the first run make a write token, shown once')
+}
+
+const say = (zh: string, en: string): void => output.out(`${zh} · ${en} …`)
+const would = (zh: string, en: string): void => output.out(`（将）${zh} · would ${en}`)
+
+// `npm run deploy`: every step looks at what is there, so that running it again continues where it stopped.
+const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
+try {
+  await (values['dry-run'] ? rehearse() : deploy())
+} catch (error) {
+  if (!(error instanceof CommandError)) throw error
+  output.err(error.message)
+  process.exitCode = 1
+}

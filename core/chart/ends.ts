@@ -1,0 +1,37 @@
+import { wrap } from './text.ts'
+
+/** A bureau's name for the end of its line: at most three rows of eight squares; the full name stands in the page. */
+export function shortName(name: string): string[] {
+  const rows = wrap(name, 8)
+  return rows.length > 3 ? [...rows.slice(0, 2), `${(rows[2] ?? '').slice(0, 7)}…`] : rows
+}
+
+/** A label beside the end of a line; `y` is where its first row would like to stand, `tall` how much room it takes. */
+export interface EndLabel {
+  readonly y: number
+  readonly tall: number
+}
+
+/** Moves labels apart where they would touch: down from the top, then up from the bottom edge. Topmost first. */
+export function moveApart<L extends EndLabel>(
+  labels: readonly L[],
+  { top, bottom }: { readonly top: number; readonly bottom: number },
+): L[] {
+  // oxlint-disable-next-line unicorn/no-array-sort -- runs in browsers that have no toSorted
+  const placed = [...labels].sort((a, b) => a.y - b.y)
+  let floor = top
+  for (const [i, label] of placed.entries()) {
+    const y = Math.max(label.y, floor)
+    placed[i] = { ...label, y }
+    floor = y + label.tall + 3
+  }
+  let ceiling = bottom
+  for (let i = placed.length - 1; i >= 0; i -= 1) {
+    const label = placed[i]
+    if (!label) continue
+    const y = Math.min(label.y, ceiling - label.tall)
+    placed[i] = { ...label, y }
+    ceiling = y - 3
+  }
+  return placed
+}

@@ -1,0 +1,37 @@
+import type { FigureId } from '#core/catalog/index.ts'
+
+/** Colours of series, fixed across the site; each ≥ 4.5:1 on white except grey, which is for peers only. */
+export const hues = {
+  blue: '#1f4e8c',
+  rust: '#b5482f',
+  teal: '#1d7a6d',
+  violet: '#6b4b94',
+  ochre: '#8a6d1f',
+  rose: '#a3386c',
+  sky: '#2f7ea8',
+  grey: '#6f737a',
+} as const
+
+export type Hue = keyof typeof hues
+
+/** Second key beside the colour: stroke dashes of the first, second, … line of a chart. */
+export const dashes = ['', '6 3', '2 3', '9 3 2 3', '4 2', '1 3', '10 4', '5 2 1 2'] as const
+
+// The order of `hues` is the order in which the bureaus of a comparison get them.
+const order: readonly Hue[] = ['blue', 'rust', 'teal', 'violet', 'ochre', 'rose', 'sky', 'grey']
+
+export const nthHue = (n: number): Hue => order[n % order.length] ?? 'grey'
+
+const byPrefix: readonly (readonly [prefix: string, hue: Hue])[] = [
+  ['licence', 'blue'],
+  ['penalt', 'rust'],
+  ['coercion', 'ochre'],
+  ['requests', 'teal'],
+  ['outcome', 'teal'],
+  ['review', 'violet'],
+  ['suit', 'violet'],
+]
+
+/** The colour that a figure has everywhere. */
+export const hueOf = (id: FigureId): Hue =>
+  byPrefix.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 'grey'

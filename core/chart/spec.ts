@@ -1,0 +1,164 @@
+import { type Figure, type FigureId, figure } from '#core/catalog/index.ts'
+import { unitLabels } from '#core/catalog/table.ts'
+import type { State, Tables } from '#core/reading.ts'
+import { figureName } from '#core/text/figure-name.ts'
+import { type Lang, inLang } from '#core/text/lang.ts'
+import { day, yearRange } from '#core/text/number.ts'
+import { t } from '#core/text/words.ts'
+import { type Hue, hueOf, nthHue } from './hue.ts'
+
+/** What a line chart shows, before anyone decides how to draw it. All words are in the reader's language. */
+export interface LineSpec {
+  readonly lang: Lang
+  readonly figure: FigureId
+  /** What is counted. */
+  readonly heading: string
+  /** Who and when. */
+  readonly subject: string
+  readonly unit: string
+  /** Every year of the range, also those without a report. */
+  readonly years: readonly number[]
+  readonly lines: readonly Line[]
+  /** Years from which another edition of the form is in use, with the note to print there. */
+  readonly breaks: Readonly<Record<number, string>>
+  /** Years of which only an excerpt is held. */
+  readonly excerpts: readonly number[]
+  readonly notes: readonly string[]
+  /** Source, data version and date; part of the picture, so that they travel with it. */
+  readonly credit: readonly string[]
+}
+
+export interface Line {
+  readonly name: string
+  readonly hue: Hue
+  /** One per year; null is a gap, never zero. */
+  readonly values: readonly (number | null)[]
+  /** Why a year has no number, in words. */
+  readonly gaps: Readonly<Record<number, string>>
+}
+
+/** A bureau with what is published of it: one point per report. */
+export interface Subject {
+  readonly name: string
+  readonly scope: 'own' | 'area'
+  readonly reports: readonly {
+    readonly year: number
+    readonly tables: Tables
+    readonly excerpt: boolean
+  }[]
+  readonly points: readonly {
+    readonly year: number
+    readonly value: number | null
+    readonly state: State
+  }[]
+}
+
+/** The data version that the figures come from, and when it was published (UTC). */
+export interface Credit {
+  readonly data: number
+  readonly at: string | null
+}
+
+/** One figure over the years, one line per bureau. A year without a report is a gap. */
+export function lineSpec(
+  lang: Lang,
+  id: FigureId,
+  subjects: readonly Subject[],
+  credit: Credit,
+): LineSpec {
+  const entry = figure(id)
+  const years = range(subjects.flatMap(({ reports }) => reports.map(({ year }) => year)))
+  const [only] = subjects.length === 1 ? subjects : []
+  return {
+    lang,
+    figure: id,
+    heading: figureName(lang, id),
+    subject: subjectOf(lang, subjects, years),
+    unit: inLang(lang, unitLabels[entry.unit]),
+    years,
+    lines: subjects.map((subject, i) => ({
+      name: subject.name,
+      hue: only ? hueOf(id) : nthHue(i),
+      values: years.map((year) => subject.points.find((p) => p.year === year)?.value ?? null),
+      gaps: gapsOf(lang, entry, subject, years),
+    })),
+    breaks: only ? breaksOf(lang, entry, only) : {},
+    excerpts: only ? only.reports.filter((r) => r.excerpt).map((r) => r.year) : [],
+    notes: notesOf(lang, entry, subjects),
+    credit: creditOf(lang, only, credit),
+  }
+}
+
+/** Every year from the first to the last. */
+function range(years: readonly number[]): number[] {
+  if (years.length === 0) return []
+  const first = Math.min(...years)
+  return Array.from({ length: Math.max(...years) - first + 1 }, (_, i) => first + i)
+}
+
+function subjectOf(lang: Lang, subjects: readonly Subject[], years: readonly number[]): string {
+  const who = subjects.map(({ name }) => name).join(lang === 'zh' ? '、' : '; ')
+  return lang === 'zh' ? `${who}，${yearRange(years)}年` : `${who}, ${yearRange(years)}`
+}
+
+function gapsOf(
+  lang: Lang,
+  entry: Figure,
+  { points, reports }: Subject,
+  years: readonly number[],
+): Record<number, string> {
+  return Object.fromEntries(
+    years.flatMap((year): [number, string][] => {
+      const point = points.find((p) => p.year === year)
+      if (point && point.value !== null) return []
+      const tables = reports.find((r) => r.year === year)?.tables
+      return [[year, t(lang, gapWord(entry, point?.state ?? 'absent', tables))]]
+    }),
+  )
+}
+
+/** Why there is no number, in one word. `tables` is undefined where no report of the year is held. */
+export function gapWord(entry: Figure, state: State, tables: Tables | undefined) {
+  if (state === 'number') throw new TypeError('A number is not a gap')
+  if (state !== 'absent') return state
+  const edition = tables?.[entry.table]
+  const other = edition === '2019' || edition === '2021' ? edition : undefined
+  return other && !entry.editions.includes(other) ? 'not_in_form' : 'unheld'
+}
+
+function breaksOf(lang: Lang, { table }: Figure, { reports }: Subject): Record<number, string> {
+  const editions = reports.flatMap(({ year, tables }) => {
+    const edition = tables[table]
+    return edition === '2019' || edition === '2021' ? [{ year, edition }] : []
+  })
+  return Object.fromEntries(
+    editions.flatMap(({ year, edition }, i): [number, string][] => {
+      const before = editions[i - 1]
+      return before && before.edition !== edition
+        ? [[year, t(lang, 'form_break', { edition })]]
+        : []
+    }),
+  )
+}
+
+function notesOf(lang: Lang, entry: Figure, subjects: readonly Subject[]): string[] {
+  const [only] = subjects.length === 1 ? subjects : []
+  const excerpts = subjects.some(({ reports }) => reports.some(({ excerpt }) => excerpt))
+  const scopes = new Set(subjects.map(({ scope }) => scope))
+  const forms = subjects.map((subject) => Object.keys(breaksOf(lang, entry, subject)).length > 0)
+  return [
+    ...(excerpts ? [t(lang, only ? 'excerpt_star' : 'excerpt_note')] : []),
+    ...(only?.scope === 'area' ? [t(lang, 'area_note')] : []),
+    ...(scopes.size > 1 ? [t(lang, 'mixed_scope_note')] : []),
+    ...(!only && forms.includes(true) ? [t(lang, 'form_note')] : []),
+  ]
+}
+
+const creditOf = (lang: Lang, only: Subject | undefined, { data, at }: Credit): string[] => [
+  only ? t(lang, 'chart_source', { name: only.name }) : t(lang, 'chart_source_many'),
+  t(lang, 'chart_credit', { version: data, date: at === null ? '—' : day(at) }),
+]
+
+/** The title as one sentence: what, who and when. */
+export const titleOf = ({ lang, heading, subject }: LineSpec): string =>
+  `${heading}${lang === 'zh' ? '，' : ', '}${subject}`

@@ -1,0 +1,94 @@
+import { type FigureId, figure } from '#core/catalog/index.ts'
+import type { TableEdition } from '#core/catalog/table.ts'
+import type { Cell } from '../reading.ts'
+import { readCell, unread } from './cell.ts'
+import type { Slot } from './rows.ts'
+
+/** What became of one part of the form. */
+export type Table =
+  | { readonly kind: 'read'; readonly edition: TableEdition; readonly cells: CellMap }
+  /** `lost`: positions are lost in the whole document, not only here. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly lost?: boolean }
+  | { readonly kind: 'absent' }
+
+export type CellMap = ReadonlyMap<FigureId, Cell>
+
+export const absent: Table = { kind: 'absent' }
+
+export const refused = (reason: string): Table => ({ kind: 'refused', reason })
+
+export const lost = (reason: string): Table => ({ kind: 'refused', reason, lost: true })
+
+/** The cell of a figure, as its place in the table says. */
+export function figureCell(id: FigureId, slot: Slot): Cell {
+  if (slot.tall) return unread(slot.text, '合并的单元格（the cell spans several rows）')
+  const { kind, unit } = figure(id)
+  const cell = readCell(slot.text, { kind, unit })
+  // A count that begins with 0 is 0; any other number may have lost its end.
+  if (slot.open && cell.state === 'number' && (cell.value !== 0 || kind === 'amount')) {
+    return unread(slot.text, '位于文末，可能被截断（at the very end, may be cut off）')
+  }
+  return cell
+}
+
+/** The cells of figures, the last of which is the total of the `parts` before it; a missing slot has no cell. */
+export function summedCells(
+  ids: readonly FigureId[],
+  slots: readonly (Slot | undefined)[],
+  parts: number,
+): [FigureId, Cell][] {
+  return ids.flatMap((id, i): [FigureId, Cell][] => {
+    const slot = slots[i]
+    if (!slot) return []
+    const isConfirmed = slot.open && i === ids.length - 1 && isSum(ids, slots, parts)
+    return [[id, figureCell(id, isConfirmed ? { ...slot, open: false } : slot)]]
+  })
+}
+
+/** A total that may have been cut off is whole if it is the sum of its parts. */
+function isSum(
+  ids: readonly FigureId[],
+  slots: readonly (Slot | undefined)[],
+  parts: number,
+): boolean {
+  const values = ids.slice(-1 - parts).map((id, i, own) => {
+    const slot = slots[ids.length - own.length + i]
+    const cell = slot && figureCell(id, { ...slot, open: false })
+    return cell?.state === 'number' ? cell.value : Number.NaN
+  })
+  const total = values.pop()
+  return values.reduce((sum, value) => sum + value, 0) === total
+}
+
+export const unreadCells = (
+  ids: readonly FigureId[],
+  slots: readonly Slot[],
+  reason: string,
+): [FigureId, Cell][] => {
+  const raw = slots.map(({ text }) => text.trim()).join(' ')
+  return ids.map((id) => [id, unread(raw, reason)])
+}
+
+/**
+ * Adds cells to those read so far; false if a figure is there already with another value: the same table stands twice in
+ * the document and says different things.
+ */
+export function put(
+  cells: Map<FigureId, Cell>,
+  more: Iterable<readonly [FigureId, Cell]>,
+): boolean {
+  for (const [id, cell] of more) {
+    const before = cells.get(id)
+    if (before !== undefined && !isSame(before, cell)) return false
+    cells.set(id, cell)
+  }
+  return true
+}
+
+const isSame = (a: Cell, b: Cell): boolean =>
+  a.state === b.state && (a.state !== 'number' || b.state !== 'number' || a.value === b.value)
+
+/** Two reports in one document, or two versions of one. */
+export const conflict = lost(
+  '同一表格出现两次且数据不同：请只保留一份（a table stands twice with different figures: keep one）',
+)

@@ -1,0 +1,70 @@
+import type { Label } from '#core/catalog/table.ts'
+
+/** Levels and sectors of bureaus, and the page that explains what all this is. */
+export const noticeWords = {
+  level_state: { zh: '国务院部门', en: 'State' },
+  level_province: { zh: '省级', en: 'Province' },
+  level_prefecture: { zh: '地市级', en: 'Prefecture' },
+  level_county: { zh: '县级', en: 'County' },
+  level_township: { zh: '乡镇街道', en: 'Township' },
+
+  about_title: { zh: '关于年图', en: 'About Niantu' },
+  about_what: { zh: '这是什么', en: 'What this is' },
+  about_what_text: {
+    zh: '依照《政府信息公开条例》，行政机关每年一至三月公布上一年的政府信息公开工作年度报告，其中的统计表格式由国务院办公厅统一规定。年图把这些表读成数字，按机关和年份画图，并附上来源。',
+    en: "By regulation, every Chinese public body publishes an annual report on information disclosure between January and March, with tables laid down by the State Council's General Office. Niantu reads those tables into figures and charts them by bureau and year, with their sources.",
+  },
+  about_method: { zh: '怎样读、怎样核对', en: 'How figures are read and checked' },
+  about_method_text: {
+    zh: '不能确认的内容宁可标为“未能确认”，也不猜测；空白、不适用、未收录和0是不同的情形，从不互相代替，也不把缺失当作0。表内的合计关系逐条核对，不符的在报告页写明两边的数；数字照原文刊载，不作改动。',
+    en: "What is not certain is marked so and never guessed. Blank, not applicable, not held and 0 are different things and never stand in for one another. Every sum that the form implies is checked; where one does not hold, the report's page shows both sides. Figures are published as printed.",
+  },
+  about_forms: { zh: '两版表式', en: 'Two editions of the form' },
+  about_forms_text: {
+    zh: '2019版（国办公开办函〔2019〕60号）与2021版（国办公开办函〔2021〕30号）。行政许可、行政处罚、行政强制的处理决定数量和申请数量两版口径相同，连成一条线，换版处画虚线；含义不同的项目不相连。',
+    en: 'The editions of 2019 and 2021. Decisions on licences, penalties and coercion, and numbers of requests, mean the same in both: one line, with a dashed rule where the form changes. Items whose meaning differs are never joined.',
+  },
+  about_scope: { zh: '本机关与全区域', en: 'Own bureau and whole area' },
+  about_scope_text: {
+    zh: '地方政府的报告通常汇总所属各部门，标为“全区域”；部门和乡镇只报自己。两类数字从不相加，也不宜直接比较。',
+    en: 'A local government\'s report usually sums its departments and is marked "whole area"; bureaus and townships report themselves. The two are never added and should not be compared directly.',
+  },
+  about_unheld: { zh: '“未收录”是什么意思', en: 'What "not held" means' },
+  about_unheld_text: {
+    zh: '未收录只说明本站没有这份报告或这一格，不说明机关没有公开。标“摘录”的报告，本站只有一部分。',
+    en: 'It only means that this collection lacks the report or the cell, not that the bureau failed to publish it. Of reports marked "excerpt" only part is at hand.',
+  },
+  about_licence: { zh: '使用许可', en: 'Licence' },
+} as const satisfies Record<string, Label>
+
+/** 系统: what a bureau works on. Codes of a roster that are not here are shown as they are. */
+export const sectorWords: Readonly<Record<string, Label>> = {
+  government: { zh: '政府', en: 'Government' },
+  general_office: { zh: '政府办公厅（室）', en: 'Government office' },
+  township: { zh: '乡镇街道', en: 'Townships' },
+  culture_tourism: { zh: '文化旅游', en: 'Culture and tourism' },
+  education: { zh: '教育', en: 'Education' },
+  health: { zh: '卫生健康', en: 'Health' },
+  emergency: { zh: '应急管理', en: 'Emergency management' },
+  market_supervision: { zh: '市场监管', en: 'Market supervision' },
+  housing: { zh: '住房城乡建设', en: 'Housing and construction' },
+  transport: { zh: '交通运输', en: 'Transport' },
+  civil_affairs: { zh: '民政', en: 'Civil affairs' },
+  public_security: { zh: '公安', en: 'Public security' },
+  justice: { zh: '司法行政', en: 'Justice' },
+  finance: { zh: '财政', en: 'Finance' },
+  natural_resources: { zh: '自然资源', en: 'Natural resources' },
+  ecology: { zh: '生态环境', en: 'Ecology' },
+  agriculture: { zh: '农业农村', en: 'Agriculture' },
+  water: { zh: '水利', en: 'Water' },
+  human_resources: { zh: '人力资源社会保障', en: 'Human resources' },
+  urban_management: { zh: '城市管理', en: 'Urban management' },
+  audit: { zh: '审计', en: 'Audit' },
+  statistics: { zh: '统计', en: 'Statistics' },
+  development_reform: { zh: '发展改革', en: 'Development and reform' },
+  industry_it: { zh: '工业信息化', en: 'Industry and IT' },
+  commerce: { zh: '商务', en: 'Commerce' },
+  veterans: { zh: '退役军人', en: 'Veterans' },
+  tax: { zh: '税务', en: 'Tax' },
+  other: { zh: '其他', en: 'Other' },
+}

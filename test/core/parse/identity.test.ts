@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { identity } from '#core/parse/identity.ts'
+import { readHtml } from '#core/read/html.ts'
+import { readText } from '#core/read/text.ts'
+
+const page = (html: string) => {
+  const doc = readHtml(html)
+  if ('refused' in doc) throw new TypeError(doc.refused)
+  return identity(doc)
+}
+
+// First lines of a document, the bureau, the year.
+test.for<[string, string | null, number | null]>([
+  ['云桥县教育局2023年政府信息公开工作年度报告', '云桥县教育局', 2023],
+  ['2022年青屿市市场监管局政府信息公开工作年度报告', '青屿市市场监管局', 2022],
+  ['2024年云桥县人民政府信息公开年报', '云桥县人民政府', 2024],
+  ['云桥县教育局 2024 年政府信息公开工作 年度报告', '云桥县教育局', 2024],
+  ['云桥县教育局2023年政府信息公开工作年度报告（图片版）', '云桥县教育局', 2023],
+  ['云桥县教育局\n2023年度政府信息公开年度工作报告', '云桥县教育局', 2023],
+  ['云桥县白沙湖街道办事处2023年度政府\n信息公开工作年度报告', '云桥县白沙湖街道办事处', 2023],
+  ['云桥县教育局政府信息公开工作年度报告', '云桥县教育局', null],
+  // A place is not a bureau; half a name is not a name; a converted name is not the name.
+  ['云桥县2023年政府信息公开工作年度报告', null, 2023],
+  ['市人民政府办公室2025年政府信息公开工作年度报告', null, 2025],
+  ['青嶼市衛生健康委員會2022年政府信息公開工作年度報告', null, 2022],
+  ['云教发〔2025〕2号\n云桥县教育局2024年政府信息公开工作年度报告', '云桥县教育局', 2024],
+  ['本报告的统计期限自2021年1月1日起至2021年12月31日止。', null, 2021],
+  ['数据统计期限自 2021 年 1 月 1 日至 12 月 31 日', null, 2021],
+  [
+    '云桥县教育局2020年政府信息公开工作年度报告\n统计期限2021年1月1日至12月31日',
+    '云桥县教育局',
+    null,
+  ],
+  ['2023年，本局公开信息30条。', null, null],
+])('%j is by %s on %s', ([text, bureau, year]) => {
+  expect(identity(readText(text))).toMatchObject({ bureau, year })
+})
+
+test('a page says more: codes, date and address', () => {
+  expect(
+    page(`<head><title>云桥县教育局2023年政府信息公开工作年度报告-云桥县人民政府</title>
+      <meta name="SiteIDCode" content="4103070012"><meta name="PubDate" content="2024/1/9 10:00">
+      <link rel="canonical" href="https://example.org/a.html"></head><body><p>正文</p></body>`),
+  ).toEqual({
+    bureau: '云桥县教育局',
+    division: { code: '410307', name: null },
+    year: 2023,
+    publishedOn: '2024-01-09',
+    source: 'https://example.org/a.html',
+  })
+})
+
+test("the organ's own credit code counts more than the site", () => {
+  const html =
+    '<meta name="SiteIDCode" content="4103000012"><p>索引号：11410307099033995K/2024-1</p>'
+  expect(page(html).division).toEqual({ code: '410307', name: null })
+})
+
+test('the name of the site above a title is not the bureau', () => {
+  expect(page('<div>云桥县人民政府</div><h1>2023年政府信息公开工作年度报告</h1>').bureau).toBeNull()
+})
+
+test('reports of several bureaus on one page name nobody', () => {
+  const list =
+    '<li>云桥县教育局2023年政府信息公开工作年度报告<li>云桥县民政局2023年政府信息公开工作年度报告'
+  expect(page(`<ul>${list}</ul>`).bureau).toBeNull()
+})

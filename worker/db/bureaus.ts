@@ -1,0 +1,180 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import type { Db } from './client.ts'
+import { bureau, bureau_name, division, report } from './schema.ts'
+
+/** A bureau as the public sees it. */
+export interface Bureau {
+  readonly id: string
+  readonly name: string
+  readonly nameEn: string | null
+  readonly division: {
+    readonly code: string
+    readonly name: string
+    readonly nameEn: string | null
+  }
+  readonly level: string
+  readonly sector: string
+  /** `area`: the report counts all bureaus of the area; never added to theirs. */
+  readonly scope: 'own' | 'area'
+  readonly kind: string
+  /** Demonstration data of a place that does not exist. */
+  readonly madeUp: boolean
+}
+
+/** A bureau with its storage key and the years that are published. */
+export interface BureauEntry extends Bureau {
+  readonly key: number
+  readonly years: readonly number[]
+}
+
+/** Codes that begin with 00 lie outside GB/T 2260: made-up places. */
+const isMadeUp = (code: string): boolean => code.startsWith('00')
+
+const columns = {
+  key: bureau.key,
+  id: bureau.id,
+  name: bureau.name,
+  nameEn: bureau.name_en,
+  code: division.code,
+  divisionName: division.name,
+  divisionNameEn: division.name_en,
+  level: bureau.level,
+  sector: bureau.sector,
+  scope: bureau.scope,
+  kind: bureau.kind,
+  years: sql<string>`(SELECT json_group_array(y) FROM (
+    SELECT ${report.year} AS y FROM ${report}
+    WHERE ${report.bureau} = ${bureau.key} AND ${report.published} IS NOT NULL ORDER BY ${report.year}))`,
+}
+
+type Row = Omit<BureauEntry, 'division' | 'madeUp' | 'years'> & {
+  readonly code: string
+  readonly divisionName: string
+  readonly divisionNameEn: string | null
+  readonly years: string
+}
+
+const entry = ({ code, divisionName, divisionNameEn, years, ...row }: Row): BureauEntry => ({
+  ...row,
+  division: { code, name: divisionName, nameEn: divisionNameEn },
+  madeUp: isMadeUp(code),
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- json_group_array of an integer column
+  years: JSON.parse(years) as number[],
+})
+
+const bureaus = (db: Db) =>
+  db.select(columns).from(bureau).innerJoin(division, eq(division.code, bureau.division))
+
+export interface BureauFilter {
+  /** Words that must each occur in one of the bureau's names or its division's name. */
+  readonly q?: string | undefined
+  /** A division with all that lies in it. */
+  readonly division?: string | undefined
+  readonly sector?: string | undefined
+  readonly madeUp?: boolean | undefined
+  /** Id after which the page begins. */
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** Bureaus in the order of their ids. */
+export async function selectBureaus(db: Db, filter: BureauFilter): Promise<BureauEntry[]> {
+  const words = (filter.q ?? '').split(/\s+/).filter((word) => word !== '')
+  const rows = await bureaus(db)
+    .where(
+      and(
+        ...words.map(matches),
+        filter.division === undefined ? undefined : within(filter.division),
+        filter.sector === undefined ? undefined : eq(bureau.sector, filter.sector),
+        filter.madeUp === undefined
+          ? undefined
+          : sql`(substr(${bureau.division}, 1, 2) = '00') = ${Number(filter.madeUp)}`,
+        filter.after === undefined ? undefined : gt(bureau.id, filter.after),
+      ),
+    )
+    .orderBy(asc(bureau.id))
+    .limit(filter.limit)
+  return rows.map(entry)
+}
+
+// instr and not LIKE: D1 refuses LIKE patterns of more than 50 bytes, 16 Han characters.
+const matches = (word: string) =>
+  sql`(instr(${division.name}, ${word}) > 0 OR instr(lower(coalesce(${bureau.name_en}, '')), ${word.toLowerCase()}) > 0
+    OR EXISTS (SELECT 1 FROM ${bureau_name}
+      WHERE ${bureau_name.bureau} = ${bureau.key} AND instr(${bureau_name.name}, ${word}) > 0))`
+
+/** 410000 holds 41xxxx, 410300 holds 4103xx; a range, so that an index serves. */
+function within(code: string) {
+  const prefix = code.replace(/^(\d{2})0000$/, '$1').replace(/^(\d{4})00$/, '$1')
+  return sql`${bureau.division} >= ${prefix} AND ${bureau.division} < ${`${prefix}~`}`
+}
+
+/** Bureaus by their ids, in the order asked for; ids that do not exist are left out. */
+export async function selectBureausById(db: Db, ids: readonly string[]): Promise<BureauEntry[]> {
+  const rows = await bureaus(db).where(
+    sql`${bureau.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  )
+  const byId = new Map(rows.map((row) => [row.id, entry(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+export const selectBureau = async (db: Db, id: string): Promise<BureauEntry | undefined> =>
+  (await selectBureausById(db, [id]))[0]
+
+export interface BureauName {
+  readonly name: string
+  readonly kind: 'official' | 'alias'
+  readonly validFrom: string | null
+  readonly validTo: string | null
+}
+
+/** Every name of a bureau, official ones first. */
+export const selectNames = (db: Db, key: number): Promise<BureauName[]> =>
+  db
+    .select({
+      name: bureau_name.name,
+      kind: bureau_name.kind,
+      validFrom: bureau_name.valid_from,
+      validTo: bureau_name.valid_to,
+    })
+    .from(bureau_name)
+    .where(eq(bureau_name.bureau, key))
+    .orderBy(sql`${bureau_name.kind} DESC`, asc(bureau_name.name))
+
+/** The bureaus that bear exactly this name, in the given division where one is named. */
+export async function selectBureausByName(
+  db: Db,
+  name: string,
+  code: string | undefined,
+): Promise<BureauEntry[]> {
+  const rows = await bureaus(db)
+    .innerJoin(bureau_name, eq(bureau_name.bureau, bureau.key))
+    .where(and(eq(bureau_name.name, name), code === undefined ? undefined : within(code)))
+    .orderBy(asc(bureau.id))
+  return rows.map(entry)
+}
+
+/** How much of the collection is real: bureaus with a published report, reports, first and last year. */
+export interface Holdings {
+  readonly bureaus: number
+  readonly reports: number
+  readonly firstYear: number | null
+  readonly lastYear: number | null
+}
+
+/** Counts of real or made-up reports; the two never mix. */
+export async function selectHoldings(db: Db, madeUp: boolean): Promise<Holdings> {
+  const rows = await db
+    .select({
+      bureaus: sql<number>`count(DISTINCT ${report.bureau})`,
+      reports: sql<number>`count(*)`,
+      firstYear: sql<number | null>`min(${report.year})`,
+      lastYear: sql<number | null>`max(${report.year})`,
+    })
+    .from(report)
+    .innerJoin(bureau, eq(bureau.key, report.bureau))
+    .where(
+      sql`${report.published} IS NOT NULL AND (substr(${bureau.division}, 1, 2) = '00') = ${Number(madeUp)}`,
+    )
+  return rows[0] ?? { bureaus: 0, reports: 0, firstYear: null, lastYear: null }
+}

@@ -1,0 +1,146 @@
+import { type Context, Hono } from 'hono'
+import { raw } from 'hono/html'
+import type { FigureId } from '#core/catalog/index.ts'
+import { isChartable } from '#core/chart/chartable.ts'
+import { type LineSpec, lineSpec, titleOf } from '#core/chart/spec.ts'
+import { lineSvg } from '#core/chart/svg.ts'
+import { t } from '#core/text/words.ts'
+import { type BureauEntry, selectBureau } from '../db/bureaus.ts'
+import { type Trend, selectTrend } from '../db/series.ts'
+import type { Env } from '../env.ts'
+import { subjectOf } from '../pages/bureau.tsx'
+import { YearCell } from '../pages/state.tsx'
+import { type View, href, nameOf, viewOf } from '../pages/view.ts'
+import { Badge } from '../pages/words.tsx'
+import { yearsOf } from '../pages/years.ts'
+import { frame } from './frame.tsx'
+
+const maxFigures = 3
+
+/** Views made for a frame on another site. */
+export const embeds = new Hono<Env>().get('/embed/b/:bureau', bureauEmbed)
+
+async function bureauEmbed(c: Context<Env>): Promise<Response> {
+  const view = await viewOf(c)
+  const { lang } = view
+  const id = c.req.param('bureau') ?? ''
+  const figures = (c.req.query('figure') ?? 'licences_decided').split(',').slice(0, maxFigures)
+  const unknown = figures.filter((figureId) => !isChartable(figureId))
+  const years = yearsOf(c)
+  if (unknown.length > 0)
+    return problem(c, view, 400, t(lang, 'no_such_figure', { id: unknown.join(', ') }))
+  if (years.invalid) return problem(c, view, 400, t(lang, 'bad_years'))
+  const bureau = await selectBureau(c.var.db, id)
+  if (!bureau) return problem(c, view, 404, t(lang, 'no_such_bureau', { id }))
+
+  const known = figures.filter(isChartable)
+  const trend = await selectTrend(c.var.db, { ...years, bureaus: [bureau], figures: known })
+  const specs = known.map((figureId) =>
+    lineSpec(
+      lang,
+      figureId,
+      [subjectOf(nameOf(lang, bureau), bureau, trend, figureId)],
+      view.version ?? { data: 0, at: null },
+    ),
+  )
+  const [first] = specs
+  const title = first ? titleOf(first) : ''
+  return frame(
+    c,
+    { lang, title, id: `${id}.${known.join('.')}` },
+    <>
+      <h1 class="vh">{title}</h1>
+      {bureau.madeUp && <p>{t(lang, 'made_up_banner')}</p>}
+      {trend.reports.length === 0 ? (
+        <p>{t(lang, 'no_reports_here')}</p>
+      ) : (
+        <>
+          <div class="charts">
+            {specs.map((spec, i) => (
+              <figure>{raw(lineSvg(spec, `c${i}`))}</figure>
+            ))}
+          </div>
+          <details open={c.req.query('plain') === '1'}>
+            <summary>{t(lang, 'embed_table')}</summary>
+            <Table specs={specs} trend={trend} figures={known} />
+          </details>
+        </>
+      )}
+      <Source view={view} bureau={bureau} />
+    </>,
+  )
+}
+
+/** A page that can be read in the frame, never a blank one. */
+const problem = (c: Context<Env>, { lang }: View, status: 400 | 404, detail: string) =>
+  frame(
+    c,
+    { lang, title: t(lang, `error_${status}`), id: 'error', status },
+    <>
+      <h1>{t(lang, `error_${status}`)}</h1>
+      <p>{detail}</p>
+    </>,
+  )
+
+interface TableProps {
+  readonly specs: readonly LineSpec[]
+  readonly trend: Trend
+  readonly figures: readonly FigureId[]
+}
+
+function Table({ specs, trend, figures }: TableProps) {
+  const [first] = specs
+  if (!first) return <></>
+  const { lang } = first
+  return (
+    <div class="scroll" tabindex={0} role="group" aria-label={t(lang, 'embed_table')}>
+      <table>
+        <caption>{first.subject}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(lang, 'report_year')}</th>
+            {specs.map((spec) => (
+              <th scope="col" class="num">
+                {spec.heading} ({spec.unit})
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {first.years.toReversed().map((year) => (
+            <tr>
+              <th scope="row">
+                {year}
+                {first.excerpts.includes(year) && <Badge warn>{t(lang, 'excerpt')}</Badge>}
+              </th>
+              {figures.map((id) => (
+                <YearCell
+                  lang={lang}
+                  figure={id}
+                  point={trend.series
+                    .find((line) => line.figure === id)
+                    ?.points.find((point) => point.year === year)}
+                  tables={trend.reports.find((head) => head.year === year)?.tables}
+                />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** The address stands there as text: a host may block the link. */
+function Source({ view: { lang, origin }, bureau }: { view: View; bureau: BureauEntry }) {
+  const address = `${origin}${href(lang, `/b/${bureau.id}`)}`
+  return (
+    <p>
+      {t(lang, 'embed_full')}
+      {lang === 'zh' ? '：' : ': '}
+      <a href={address} target="_blank" rel="noopener">
+        <small>{address}</small>
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Db } from './db/client.ts'
+
+/** What Hono carries per request: the bindings of wrangler.toml and what middleware adds. */
+export interface Env {
+  Bindings: {
+    readonly DB: D1Database
+    readonly ASSETS: Fetcher
+    /** Which deployment this is; part of every ETag. */
+    readonly CF_VERSION_METADATA?: WorkerVersionMetadata
+    /** Text of the data licence of this deployment; a default stands in for an empty one. */
+    readonly DATA_LICENCE?: string
+    /** The address that generated links begin with; the request's own where it is not set. */
+    readonly PUBLIC_ORIGIN?: string
+  }
+  Variables: { readonly db: Db; readonly token: number }
+}

@@ -1,0 +1,257 @@
+import type { Context } from 'hono'
+import type { Lang } from '#core/text/lang.ts'
+import { exact, yearRange } from '#core/text/number.ts'
+import { t } from '#core/text/words.ts'
+import { type BureauEntry, type Holdings, selectBureaus, selectHoldings } from '../db/bureaus.ts'
+import type { Env } from '../env.ts'
+import { page } from './layout.tsx'
+import { Search } from './search.tsx'
+import { type View, href, viewOf } from './view.ts'
+import { Badges, Name, levelName, sectorName, yearRuns } from './words.tsx'
+
+const pageSize = 50
+
+/** What the address asks for. */
+interface Asked {
+  readonly q: string
+  readonly division: string
+  readonly sector: string
+  readonly after: string
+  readonly madeUp: boolean
+}
+
+export async function home(c: Context<Env>): Promise<Response> {
+  const view = await viewOf(c)
+  const asked = askedOf(c)
+  const { db } = c.var
+  const [found, holdings, madeUp] = await Promise.all([
+    selectBureaus(db, filterOf(asked)),
+    selectHoldings(db, false),
+    selectHoldings(db, true),
+  ])
+  const { lang } = view
+  return page(
+    c,
+    view,
+    {
+      title: t(lang, 'site'),
+      description: t(lang, 'home_description'),
+      unlisted: asked.q !== '' || asked.after !== '',
+    },
+    <>
+      <h1>{t(lang, 'tagline')}</h1>
+      <p class="lead">{t(lang, 'home_lead')}</p>
+      <Search
+        lang={lang}
+        q={asked.q}
+        keep={{
+          division: asked.division,
+          sector: asked.sector,
+          collection: asked.madeUp ? 'made-up' : undefined,
+        }}
+      />
+      <Filters view={view} asked={asked} found={found} />
+      {asked.madeUp ? (
+        <p class="notice">{t(lang, 'made_up_intro')}</p>
+      ) : (
+        <Counts view={view} {...holdings} />
+      )}
+      <Bureaus view={view} asked={asked} found={found} />
+      <OtherCollection view={view} asked={asked} madeUp={madeUp} />
+    </>,
+  )
+}
+
+function askedOf(c: Context<Env>): Asked {
+  const text = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 60)
+  return {
+    q: text('q'),
+    division: text('division'),
+    sector: text('sector'),
+    after: text('after'),
+    madeUp: text('collection') === 'made-up',
+  }
+}
+
+const filterOf = ({ q, division, sector, after, madeUp }: Asked) => ({
+  q,
+  division: division || undefined,
+  sector: sector || undefined,
+  after: after || undefined,
+  madeUp,
+  // One more than a page tells whether there is a next one.
+  limit: pageSize + 1,
+})
+
+const queryOf = ({ q, division, sector, madeUp }: Asked) => ({
+  q,
+  division,
+  sector,
+  collection: madeUp ? 'made-up' : undefined,
+})
+
+interface Props {
+  readonly view: View
+  readonly asked: Asked
+  readonly found: readonly BureauEntry[]
+}
+
+function Filters({ view: { lang }, asked, found }: Props) {
+  const division = found.find((bureau) => bureau.division.code === asked.division)?.division
+  const active = [
+    ['division', division ? <Name lang={lang} of={division} /> : asked.division],
+    ['sector', sectorName(lang, asked.sector)],
+  ] as const
+  const set = active.filter(([key]) => asked[key] !== '')
+  return set.length === 0 ? (
+    <></>
+  ) : (
+    <p class="actions">
+      <span class="soft">{t(lang, 'filters')}</span>
+      {set.map(([key, name]) => (
+        <a href={href(lang, '/', { ...queryOf(asked), [key]: undefined })}>
+          {name} <span aria-hidden="true">×</span>
+          <span class="vh">{t(lang, 'compare_remove')}</span>
+        </a>
+      ))}
+    </p>
+  )
+}
+
+const Counts = ({
+  view: { lang },
+  bureaus,
+  reports,
+  firstYear,
+  lastYear,
+}: { view: View } & Holdings) =>
+  reports === 0 ? (
+    <></>
+  ) : (
+    <dl class="counts">
+      <div>
+        <dt>{t(lang, 'count_bureaus')}</dt>
+        <dd>{exact(bureaus)}</dd>
+      </div>
+      <div>
+        <dt>{t(lang, 'count_reports')}</dt>
+        <dd>{exact(reports)}</dd>
+      </div>
+      <div>
+        <dt>{t(lang, 'count_years')}</dt>
+        <dd>{yearRange([firstYear ?? 0, lastYear ?? 0])}</dd>
+      </div>
+    </dl>
+  )
+
+function Bureaus({ view: { lang }, asked, found }: Props) {
+  const searched = [asked.q, asked.division, asked.sector, asked.after].some((text) => text !== '')
+  if (found.length === 0) return <Nothing lang={lang} searched={searched} />
+  const all = asked.madeUp ? 'made_up_section' : 'bureaus'
+  return (
+    <>
+      <h2>{t(lang, searched ? 'bureaus_matching' : all)}</h2>
+      <table class="stack">
+        <thead>
+          <tr>
+            <th scope="col">{t(lang, 'col_bureau')}</th>
+            <th scope="col">{t(lang, 'col_division')}</th>
+            <th scope="col">{t(lang, 'col_sector')}</th>
+            <th scope="col">{t(lang, 'col_years')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.slice(0, pageSize).map((bureau) => (
+            <BureauRow lang={lang} bureau={bureau} asked={asked} />
+          ))}
+        </tbody>
+      </table>
+      <Paging lang={lang} asked={asked} found={found} />
+    </>
+  )
+}
+
+/** Nothing found, or nothing there at all: what to try. */
+const Nothing = ({ lang, searched }: { lang: Lang; searched: boolean }) => (
+  <div class="empty">
+    <h2>{t(lang, searched ? 'nothing_matches' : 'nothing_held')}</h2>
+    <p>{t(lang, searched ? 'nothing_matches_help' : 'nothing_held_help')}</p>
+    {searched && <a href={href(lang, '/')}>{t(lang, 'clear_filters')}</a>}
+  </div>
+)
+
+function Paging({ lang, asked, found }: Omit<Props, 'view'> & { lang: Lang }) {
+  const next = found.length > pageSize ? found[pageSize - 1]?.id : undefined
+  return (
+    <p class="actions">
+      {asked.after !== '' && <a href={href(lang, '/', queryOf(asked))}>{t(lang, 'first_page')}</a>}
+      {next && (
+        <a rel="next" href={href(lang, '/', { ...queryOf(asked), after: next })}>
+          {t(lang, 'next_page')}
+        </a>
+      )}
+    </p>
+  )
+}
+
+const BureauRow = ({
+  lang,
+  bureau,
+  asked,
+}: {
+  lang: View['lang']
+  bureau: BureauEntry
+  asked: Asked
+}) => (
+  <tr>
+    <th scope="row">
+      <a href={href(lang, `/b/${bureau.id}`)}>
+        <Name lang={lang} of={bureau} />
+      </a>
+      <Badges lang={lang} of={bureau} />
+    </th>
+    <td>
+      <a
+        class="quiet"
+        href={href(lang, '/', { ...queryOf(asked), division: bureau.division.code })}
+      >
+        <Name lang={lang} of={bureau.division} />
+      </a>
+    </td>
+    <td>
+      {bureau.level === bureau.sector ? '' : `${levelName(lang, bureau.level)} · `}
+      <a class="quiet" href={href(lang, '/', { ...queryOf(asked), sector: bureau.sector })}>
+        {sectorName(lang, bureau.sector)}
+      </a>
+    </td>
+    <td>{bureau.years.length === 0 ? t(lang, 'no_years') : yearRuns(bureau.years)}</td>
+  </tr>
+)
+
+/** The made-up city has a section of its own, shut until somebody asks; from there a way back. */
+const OtherCollection = ({
+  view: { lang },
+  asked,
+  madeUp,
+}: {
+  view: View
+  asked: Asked
+  madeUp: Holdings
+}) =>
+  asked.madeUp ? (
+    <p>
+      <a href={href(lang, '/')}>{t(lang, 'real_open')}</a>
+    </p>
+  ) : madeUp.bureaus === 0 ? (
+    <></>
+  ) : (
+    <section>
+      <h2>{t(lang, 'made_up_section')}</h2>
+      <p class="text">{t(lang, 'made_up_intro')}</p>
+      <p>
+        <a href={href(lang, '/', { collection: 'made-up', q: asked.q })}>
+          {t(lang, 'made_up_open')}
+        </a>
+      </p>
+    </section>
+  )

@@ -1,0 +1,82 @@
+import { type Lang, langTag } from '#core/text/lang.ts'
+import { sectorWords } from '#core/text/words/notice.ts'
+import { type Word, t, words } from '#core/text/words.ts'
+import type { Bureau } from '../db/bureaus.ts'
+import { href, nameOf } from './view.ts'
+
+interface Named {
+  readonly name: string
+  readonly nameEn: string | null
+}
+
+/** A name, marked as Chinese where the page is not and it has no other. */
+export const Name = ({ lang, of }: { lang: Lang; of: Named }) =>
+  lang === 'en' && of.nameEn === null ? (
+    <span lang={langTag.zh}>{of.name}</span>
+  ) : (
+    <>{nameOf(lang, of)}</>
+  )
+
+const isWord = (key: string): key is Word => key in words
+
+export const levelName = (lang: Lang, level: string): string => {
+  const key = `level_${level}`
+  return isWord(key) ? t(lang, key) : level
+}
+
+export const sectorName = (lang: Lang, sector: string): string =>
+  sectorWords[sector]?.[lang] ?? sector
+
+/** What a reader must know at the name: made up, whole area, excerpt. */
+export const Badges = ({
+  lang,
+  of,
+  excerpt = false,
+}: {
+  lang: Lang
+  of: Bureau
+  excerpt?: boolean
+}) => (
+  <>
+    {of.scope === 'area' && <Badge>{t(lang, 'scope_area')}</Badge>}
+    {excerpt && <Badge warn>{t(lang, 'excerpt')}</Badge>}
+    {of.madeUp && <Badge warn>{t(lang, 'made_up')}</Badge>}
+  </>
+)
+
+export const Badge = ({ children, warn = false }: { children: string; warn?: boolean }) => (
+  <>
+    {' '}
+    <span class={warn ? 'badge warn' : 'badge'}>{children}</span>
+  </>
+)
+
+/** A bureau's years, each a link to its report. */
+export const YearLinks = ({
+  lang,
+  of,
+}: {
+  lang: Lang
+  of: Bureau & { years: readonly number[] }
+}) => (
+  <>
+    {of.years.length === 0 ? t(lang, 'no_years') : ''}
+    {of.years.map((year, i) => (
+      <>
+        {i > 0 ? ' · ' : ''}
+        <a href={href(lang, `/b/${of.id}/${year}`)}>{year}</a>
+      </>
+    ))}
+  </>
+)
+
+/** `2019, 2021–2023`: years held, runs joined. */
+export function yearRuns(years: readonly number[]): string {
+  const runs: [number, number][] = []
+  for (const year of years) {
+    const last = runs.at(-1)
+    if (last && last[1] === year - 1) last[1] = year
+    else runs.push([year, year])
+  }
+  return runs.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(', ')
+}

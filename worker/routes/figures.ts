@@ -1,0 +1,21 @@
+import { Hono } from 'hono'
+import { figures as catalogue } from '#core/catalog/index.ts'
+import { unitLabels } from '#core/catalog/table.ts'
+import type { Env } from '../env.ts'
+import { meta } from './meta.ts'
+
+/** The catalogue: every figure of the form, in its order. */
+export const figures = new Hono<Env>().get('/', async (c) =>
+  c.json({
+    meta: await meta(c),
+    figures: catalogue.map(({ id, table, zh, en, unit, kind, editions }) => ({
+      id,
+      table,
+      zh,
+      en,
+      kind,
+      editions,
+      unit: { id: unit, ...unitLabels[unit] },
+    })),
+  }),
+)
