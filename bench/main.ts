@@ -1,15 +1,19 @@
+import { hostile } from './hostile.ts'
+import { identity } from './identity.ts'
 import { read } from './read.ts'
+import { scale } from './scale.ts'
 
-/** By name: `npm run bench -- read`. Without a name, all of them. */
-const benches: Readonly<Record<string, () => Promise<string[]>>> = { read }
-
-const wanted = process.argv.slice(2)
-for (const name of wanted.length > 0 ? wanted : Object.keys(benches)) {
-  const bench = benches[name]
-  // One after the other: they would slow each other down.
-  // oxlint-disable-next-line no-await-in-loop
-  const lines = bench
-    ? await bench()
-    : [`no such bench; there are: ${Object.keys(benches).join(', ')}`]
-  for (const line of lines) console.log(`${name}: ${line}`)
+/** By name, with options of its own: `npm run bench -- read`, `npm run bench -- scale --reports 30000`. */
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<string[]>>> = {
+  hostile,
+  identity,
+  read,
+  scale,
 }
+
+const [name = '', ...args] = process.argv.slice(2)
+const bench = benches[name]
+const lines = bench
+  ? await bench(args)
+  : [`which bench? There are: ${Object.keys(benches).join(', ')}`]
+for (const line of lines) console.log(line)

@@ -1,5 +1,15 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import { root } from './place.ts'
 import { CommandError, run } from './run.ts'
 
 const vite = join(
@@ -7,8 +17,41 @@ const vite = join(
   'bin/vite.js',
 )
 
-/** Builds the front end into dist/. Throws CommandError. */
+/**
+ * Builds the front end into dist/. A server that runs from there never sees it half done, and nothing at all where
+ * nothing changed. Throws CommandError.
+ */
 export async function buildWeb(): Promise<void> {
-  const { ok, log } = await run(vite, ['build', '--config', 'web/vite.config.ts'])
-  if (!ok) throw new CommandError('vite build', log)
+  const cache = join(root, 'node_modules/.cache')
+  mkdirSync(cache, { recursive: true })
+  const fresh = mkdtempSync(join(cache, 'niantu-web-'))
+  try {
+    const args = ['build', '--config', 'web/vite.config.ts', '--outDir', fresh]
+    const { ok, log } = await run(vite, args)
+    if (!ok) throw new CommandError('vite build', log)
+    bringOver(fresh, join(root, 'dist'))
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+  }
 }
+
+/** Makes `to` the same as `from`, touching only files that differ. */
+export function bringOver(from: string, to: string): void {
+  const files = filesIn(from)
+  for (const file of files)
+    if (!content(join(to, file))?.equals(readFileSync(join(from, file))))
+      cpSync(join(from, file), join(to, file))
+  if (existsSync(to))
+    for (const file of filesIn(to)) if (!files.includes(file)) rmSync(join(to, file))
+}
+
+const content = (file: string): Buffer | undefined =>
+  existsSync(file) ? readFileSync(file) : undefined
+
+/** In an order in which the manifest, which names the others, comes last. */
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .toSorted()
+    .toReversed()

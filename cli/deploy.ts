@@ -3,6 +3,7 @@ import { buildWeb } from './build.ts'
 import { createDatabase, findDatabase, writeConfig } from './cloudflare.ts'
 import { migrate, runSql } from './d1.ts'
 import { terminal as output } from './terminal.ts'
+import { Failed, isWrongOption } from './failed.ts'
 import { CommandError } from './run.ts'
 import { newToken } from './secret.ts'
 import { insertToken } from './token-sql.ts'
@@ -59,15 +60,25 @@ async function rehearse(): Promise<void> {
   would('首次部署时生成写入令牌并显示一次', 'on the first run make a write token, shown once')
 }
 
+const options = { 'dry-run': { type: 'boolean', default: false } } as const
+
+/** Exit code: 0 done, 1 a step failed, 2 wrong usage. */
+async function main(): Promise<0 | 1 | 2> {
+  try {
+    const { values } = parseArgs({ options })
+    await (values['dry-run'] ? rehearse() : deploy())
+    return 0
+  } catch (error) {
+    if (!(error instanceof Failed || isWrongOption(error))) throw error
+    output.err(error.message)
+    if (error instanceof Failed) return 1
+    output.err('用法 Usage: npm run deploy [-- --dry-run]')
+    return 2
+  }
+}
+
 const say = (zh: string, en: string): void => output.out(`${zh} · ${en} …`)
 const would = (zh: string, en: string): void => output.out(`（将）${zh} · would ${en}`)
 
 // `npm run deploy`: every step looks at what is there, so that running it again continues where it stopped.
-const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
-try {
-  await (values['dry-run'] ? rehearse() : deploy())
-} catch (error) {
-  if (!(error instanceof CommandError)) throw error
-  output.err(error.message)
-  process.exitCode = 1
-}
+process.exitCode = await main()

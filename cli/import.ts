@@ -2,101 +2,112 @@ import { SingleBar } from 'cli-progress'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Client } from './client.ts'
+import { Failed, WrongUsage } from './failed.ts'
 import { readBounded } from './file.ts'
+import { readDetails } from './import-details.ts'
 import { listJobs } from './import-list.ts'
-import { type Job, type Mode, type Result, importReport } from './import-report.ts'
+import { type Imported, type Job, type Mode, importReports as importSome } from './import-report.ts'
+import { summarise } from './import-summary.ts'
 import type { Output } from './output.ts'
 import { fromCaller } from './place.ts'
-import { noToken, target, targetOptions } from './target.ts'
+import { target, targetOptions } from './target.ts'
 
-export const usage = `import [--server URL] [--create] [--publish] [--accept REASON] [--excerpt]
+export const usage = `import [--server URL] [--create] [--publish] [--accept REASON] [--reason TEXT] [--excerpt]
          [--bureau ID | --division CODE] [--year YYYY] [--source URL] FILE…
        import [--server URL] [--create] [--publish] --list FILE.csv`
 
-const options = {
+const flags = {
   ...targetOptions,
   create: { type: 'boolean', default: false },
   publish: { type: 'boolean', default: false },
   list: { type: 'string' },
+} as const
+
+/** The same as the columns of a list. */
+const details = {
   bureau: { type: 'string' },
   division: { type: 'string' },
   year: { type: 'string' },
   source: { type: 'string' },
-  excerpt: { type: 'boolean', default: false },
+  excerpt: { type: 'boolean' },
   accept: { type: 'string' },
+  reason: { type: 'string' },
 } as const
 
-/** Brings documents in. Exit code: 0 none refused, 1 some refused, 2 wrong usage. */
+/** Brings documents in. Exit code: 0 none refused, 1 some refused, 2 wrong usage. Throws Failed, WrongUsage. */
 export async function importReports(args: string[], output: Output): Promise<0 | 1 | 2> {
+  const options = { ...flags, ...details }
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
-  const year = values.year === undefined ? undefined : Number(values.year)
-  const files = positionals.map((path): Job => ({
+  const { server, create, publish, list, ...typed } = values
+  if ((list === undefined) === (positionals.length === 0)) return 2
+  if (list !== undefined && Object.keys(typed).length > 0) return 2
+  const jobs = list === undefined ? fileJobs(positionals, typed) : await jobsOf(list)
+  const imported = await runJobs(target(server), jobs, { create, publish }, output)
+  return imported.some(({ result }) => result.kind === 'refused') ? 1 : 0
+}
+
+function fileJobs(
+  paths: readonly string[],
+  { excerpt, ...typed }: Readonly<Record<string, string | boolean | undefined>>,
+): Job[] {
+  const read = readDetails({ ...typed, excerpt: excerpt ? '1' : '' })
+  if ('problems' in read)
+    throw new WrongUsage(read.problems.map((problem) => `--${problem}`).join('\n'))
+  return paths.map((path) => ({
     name: basename(path),
     bytes: () => readBounded(fromCaller(path)),
-    bureau: values.bureau,
-    division: values.division,
-    year,
-    source: values.source,
-    excerpt: values.excerpt,
-    accepted: values.accept,
+    ...read.details,
   }))
-  if ((values.list === undefined) === (files.length === 0) || Number.isNaN(year)) return 2
-  const client = target(values.server)
-  if (!client) {
-    output.err(noToken)
-    return 1
-  }
+}
+
+async function jobsOf(list: string): Promise<Job[]> {
   try {
-    const jobs = values.list === undefined ? files : await listJobs(fromCaller(values.list))
-    const refused = await runJobs(client, jobs, values, output)
-    return refused > 0 ? 1 : 0
+    return await listJobs(fromCaller(list))
   } catch (error) {
-    if (!(error instanceof Error)) throw error
-    output.err(`${values.list ?? ''}: ${error.message}`)
-    return 1
+    if (!(error instanceof Failed)) throw error
+    throw new Failed(`${list}: ${error.message}`)
   }
 }
 
-/** Runs the jobs in order, with a progress bar on a terminal, and says what became of them. Answers how many were refused. */
+/**
+ * Runs the jobs in order, as one batch, with a progress bar on a terminal, and says what became of them. Throws Failed
+ * where the server cannot be reached any more; what was brought in until then is said before.
+ */
 export async function runJobs(
   client: Client,
   jobs: readonly Job[],
   mode: Mode,
   output: Output,
-): Promise<number> {
+): Promise<Imported[]> {
+  const batch = await openBatch(client, jobs[0]?.name ?? '')
+  output.out(`批次 batch: ${batch}`)
+  const imported: Imported[] = []
   const bar = new SingleBar({
     format: '{bar} {value}/{total} {name}',
     clearOnComplete: true,
     noTTYOutput: false,
   })
-  const results: (readonly [Job, Result])[] = []
   bar.start(jobs.length, 0, { name: '' })
-  for (const job of jobs) {
-    // In order: the data version then follows the list, and a server is never asked for more than one thing at a time.
-    // oxlint-disable-next-line no-await-in-loop
-    results.push([job, await importReport(client, job, mode)])
-    bar.increment(1, { name: job.name })
+  try {
+    for (let at = 0; at < jobs.length; at += perRequest) {
+      const some = jobs.slice(at, at + perRequest)
+      // In order: the data version then follows the list, and a server is never asked for more than one thing at a time.
+      // oxlint-disable-next-line no-await-in-loop
+      imported.push(...(await importSome(client, batch, some, mode)))
+      bar.increment(some.length, { name: some.at(-1)?.name ?? '' })
+    }
+  } finally {
+    bar.stop()
+    summarise(imported, output)
   }
-  bar.stop()
-  return summarise(results, output)
+  return imported
 }
 
-const labels: Readonly<Record<Result['kind'], string>> = {
-  published: '已发布 published',
-  draft: '草稿 stored as draft',
-  held: '待核 held with findings',
-  unchanged: '未变 unchanged',
-  refused: '拒收 refused',
-}
+/** Reports to one request: some hundred kilobytes. */
+const perRequest = 25
 
-function summarise(results: readonly (readonly [Job, Result])[], output: Output): number {
-  for (const [job, result] of results)
-    if ('reason' in result) output.err(`${labels[result.kind]}: ${job.name}: ${result.reason}`)
-  const count = (kind: string) => results.filter(([, result]) => result.kind === kind).length
-  output.out(
-    Object.entries(labels)
-      .map(([kind, label]) => `${label}: ${count(kind)}`)
-      .join(' · '),
-  )
-  return count('refused')
+async function openBatch(client: Client, name: string): Promise<number> {
+  const answer = await client.post('/batches', { name: name.slice(0, 200) || 'import' })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of POST /batches
+  return (answer as { batch: number }).batch
 }

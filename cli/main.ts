@@ -1,7 +1,7 @@
+import { Failed, WrongUsage, isWrongOption } from './failed.ts'
 import type { Output } from './output.ts'
 import { terminal as output } from './terminal.ts'
 import { root } from './place.ts'
-import { CommandError } from './run.ts'
 
 interface Command {
   readonly usage: string
@@ -29,11 +29,39 @@ const commands: Readonly<Record<string, Entry>> = {
       return { usage, run: read }
     },
   },
+  check: {
+    summary: '核对年报，不写入任何数据 · check reports, store nothing',
+    load: async () => {
+      const { usage, check } = await import('./check.ts')
+      return { usage, run: check }
+    },
+  },
+  schema: {
+    summary: '写出数据格式与填报模板 · write the data schema and the templates',
+    load: async () => {
+      const { usage, schema } = await import('./schema.ts')
+      return { usage, run: schema }
+    },
+  },
   import: {
     summary: '读取、核对并存入年报 · read, check and store reports',
     load: async () => {
       const { usage, importReports } = await import('./import.ts')
       return { usage, run: importReports }
+    },
+  },
+  undo: {
+    summary: '撤销一批导入 · take back what one import brought in',
+    load: async () => {
+      const { usage, undo } = await import('./undo.ts')
+      return { usage, run: undo }
+    },
+  },
+  release: {
+    summary: '把当前公开的数据定为一版 · cut a release of what is public now',
+    load: async () => {
+      const { usage, release } = await import('./release.ts')
+      return { usage, run: release }
     },
   },
   token: {
@@ -86,19 +114,15 @@ async function attempt({ usage, run }: Command, args: string[]): Promise<number>
     if (code === 2) output.err(`用法 Usage: ${usage}`)
     return code
   } catch (error) {
-    if (isWrongOption(error)) {
+    if (error instanceof WrongUsage || isWrongOption(error)) {
       output.err(`${error.message}\n用法 Usage: ${usage}`)
       return 2
     }
-    if (!(error instanceof CommandError)) throw error
+    if (!(error instanceof Failed)) throw error
     output.err(error.message)
     return 1
   }
 }
-
-/** node:util's parseArgs throws at an option that it does not know. */
-const isWrongOption = (error: unknown): error is Error =>
-  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 
 // `npm run` changes to the project's folder; file names are meant from where the caller stands.
 if (process.cwd() === root) process.chdir(process.env['INIT_CWD'] ?? root)

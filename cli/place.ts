@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { Failed } from './failed.ts'
 
 /** The folder of the project. */
 export const root = resolve(import.meta.dirname, '..')
@@ -13,8 +15,19 @@ const callerDir = (): string =>
 /** A path as the caller meant it. */
 export const fromCaller = (path: string): string => resolve(callerDir(), path)
 
-/** Where the local database is kept: DATA_DIR, else `.data` of the project. */
-export const dataDir = (): string => {
+/** Where the local database is kept: DATA_DIR, else `.data` of the project. Throws Failed where it cannot be a folder. */
+export function dataDir(): string {
   const own = process.env['DATA_DIR']
-  return own ? fromCaller(own) : join(root, '.data')
+  const folder = own ? fromCaller(own) : join(root, '.data')
+  if (isUsable(folder)) return folder
+  throw new Failed(`DATA_DIR=${folder}：不是文件夹，请另指一个（not a folder: name another）`)
+}
+
+/** A folder, or a place where one can be made. */
+function isUsable(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true
+  } catch {
+    return false
+  }
 }

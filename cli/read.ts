@@ -1,90 +1,63 @@
-import { open } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { findings } from '#core/check/finding.ts'
-import { tableIds } from '#core/catalog/table.ts'
-import { readReport } from '#core/parse/index.ts'
-import { maxBytes, tooLarge } from '#core/read/index.ts'
-import { type Reading, type Refusal, isRefusal } from '#core/reading.ts'
+import type { Document } from '#core/parse/index.ts'
+import type { Cells, Refusal, Tables } from '#core/reading.ts'
+import { openDocument } from './document.ts'
 import type { Output } from './output.ts'
+import { record } from './record.ts'
 
-export const usage = 'read [--json] FILE…'
+export const usage = `read [--json] FILE…
+       read --json --places FILE…`
 
 /** Reads reports and prints one line for each; stores nothing. Exit code: 0 all read, 1 some refused, 2 wrong usage. */
 export async function read(args: string[], output: Output): Promise<0 | 1 | 2> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { json: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean', default: false },
+      places: { type: 'boolean', default: false },
+    },
   })
-  if (positionals.length === 0) return 2
+  if (positionals.length === 0 || (values.places && !values.json)) return 2
 
   let refused = false
   for (const file of positionals) {
     // One after the other: a folder of reports must not be in memory at once.
     // oxlint-disable-next-line no-await-in-loop
-    const result = await readFile(file)
-    if (isRefusal(result)) {
-      refused = true
-      output.err(`${file}: ${result.refused}`)
-    }
-    output.out(values.json === true ? JSON.stringify(record(file, result)) : summary(file, result))
+    const document = await openDocument(file)
+    for (const complaint of complaints(document)) output.err(`${file}: ${complaint}`)
+    refused ||= 'refused' in document
+    if (values.json) output.out(JSON.stringify(record(file, document, values.places)))
+    else for (const text of summary(document)) output.out(`${file}\t${text}`)
   }
   return refused ? 1 : 0
 }
 
-async function readFile(path: string): Promise<Reading | Refusal> {
-  try {
-    const file = await open(path)
-    try {
-      if ((await file.stat()).size > maxBytes) return tooLarge
-      return await readReport(await file.readFile(), path)
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
-    if (code === undefined) throw error
-    return { refused: `文件不能打开（the file cannot be opened: ${code}）` }
-  }
+function complaints(document: Document | Refusal): readonly string[] {
+  if ('refused' in document) return [document.refused]
+  return document.kind === 'bulk' ? document.warnings : []
 }
 
-/** The line of `--json`: figures and states of every cell that the document contains. */
-function record(file: string, result: Reading | Refusal): object {
-  if (isRefusal(result)) {
-    const none = { bureau: null, division: null, year: null, tables: {}, figures: {}, states: {} }
-    return { file, refused: result.refused, ...none, findings: [] }
-  }
-  const { identity, tables, refusedTables, cells } = result
-  const contained = tableIds.filter((id) => tables[id] !== undefined || refusedTables[id])
-  const entries = Object.entries(cells)
-  return {
-    file,
-    refused: null,
-    bureau: identity.bureau,
-    division: identity.division,
-    year: identity.year,
-    tables: Object.fromEntries(
-      contained.map((id) => [
-        id,
-        { edition: tables[id] ?? null, refused: refusedTables[id] ?? null },
-      ]),
-    ),
-    figures: Object.fromEntries(
-      entries.map(([id, cell]) => [id, cell.state === 'number' ? cell.value : null]),
-    ),
-    states: Object.fromEntries(
-      entries.flatMap(([id, cell]) => (cell.state === 'number' ? [] : [[id, cell.state]])),
-    ),
-    findings: findings(cells, tables),
-  }
+function summary(document: Document | Refusal): string[] {
+  if ('refused' in document) return [`未读 refused\t${document.refused}`]
+  if (document.kind === 'bulk') return document.records.map((one) => line(one, one))
+  return [line(document.reading.identity, document.reading)]
 }
 
-function summary(file: string, result: Reading | Refusal): string {
-  if (isRefusal(result)) return `${file}\t未读 refused\t${result.refused}`
-  const { identity, cells, tables } = result
+interface Content {
+  readonly cells: Cells
+  readonly tables: Tables
+}
+
+interface Named {
+  readonly bureau: string | null
+  readonly year: number | null
+}
+
+function line({ bureau, year }: Named, { cells, tables }: Content): string {
   const list = Object.values(cells)
   const numbers = list.filter(({ state }) => state === 'number').length
   const count = findings(cells, tables).length
-  const who = `${identity.bureau ?? '?'} ${identity.year ?? '?'}`
-  return `${file}\t${who}\t${numbers}/${list.length} 数字 numbers\t${count} 提示 findings`
+  return `${bureau ?? '?'} ${year ?? '?'}\t${numbers}/${list.length} 数字 numbers\t${count} 提示 findings`
 }

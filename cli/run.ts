@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { Failed } from './failed.ts'
 import { root } from './place.ts'
 
 export interface Outcome {
@@ -31,7 +32,7 @@ export async function run(
 }
 
 /** A command that failed where nothing can go on; the message ends with what it wrote. */
-export class CommandError extends Error {
+export class CommandError extends Failed {
   constructor(command: string, log: string) {
     super(`${command} 没有成功 failed:\n${log}`)
   }

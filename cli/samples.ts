@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { madeUpReports, madeUpRoster } from '../samples/made-up.ts'
-import { importBureaus, sendBureaus } from './bureaus.ts'
+import { rosterOf, sendBureaus } from './bureaus.ts'
 import { connect } from './client.ts'
 import { runJobs } from './import.ts'
 import { listJobs } from './import-list.ts'
 import type { Output } from './output.ts'
 import { root } from './place.ts'
+import { readRoster } from './roster.ts'
 
 const folder = join(root, 'samples/real')
 
@@ -16,21 +16,19 @@ const folder = join(root, 'samples/real')
  */
 export async function importSamples(server: string, token: string, output: Output): Promise<void> {
   const client = connect(server, token)
-  await importBureaus(client, await readFile(join(folder, 'bureaus.csv'), 'utf8'))
+  await sendBureaus(client, (await rosterOf(join(folder, 'bureaus.csv'))).bureaus)
   const jobs = await listJobs(join(folder, 'reports.csv'))
   await runJobs(client, jobs, { create: false, publish: true }, output)
 
-  await sendBureaus(
-    client,
-    madeUpRoster().map((row) => ({ ...row })),
-  )
+  const madeUpRows = madeUpRoster().map((row, index) => ({ line: index + 1, cells: { ...row } }))
+  await sendBureaus(client, readRoster(madeUpRows).bureaus)
   const madeUp = madeUpReports().map(({ bureau, year, html, excerpt, accept }) => ({
     name: `${bureau}-${year}.html`,
     bytes: () => Promise.resolve(new TextEncoder().encode(html)),
     bureau,
     year,
     excerpt,
-    accepted: accept ?? undefined,
+    accept: accept ?? undefined,
   }))
   await runJobs(client, madeUp, { create: false, publish: true }, output)
 }

@@ -1,12 +1,14 @@
 import type { ChildProcess } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { connect } from './client.ts'
 import { migrate, runSql } from './d1.ts'
+import { keepToken, keptToken } from './dev-token.ts'
 import type { Output } from './output.ts'
 import { importSamples } from './samples.ts'
 import { newToken } from './secret.ts'
-import { insertToken } from './token-sql.ts'
+import { insertTokenUnless } from './token-sql.ts'
 import { CommandError } from './run.ts'
 import { spawnWrangler } from './wrangler.ts'
 
@@ -34,16 +36,12 @@ export interface Place {
 export async function startServer({ port, folder }: Place, output: Output): Promise<Server> {
   mkdirSync(folder, { recursive: true })
   await migrate({ folder })
-  const token = developmentToken(folder)
-  const [, bureaus] = await runSql(
-    { folder },
-    `${insertToken('development', token)}; SELECT key FROM bureau LIMIT 1`,
-  )
+  const { token, isEmpty } = await prepare(folder, output)
   const server = await serve(port, folder, token)
 
   // The mark outlives an interrupted start: the next one loads the rest.
   const mark = join(folder, 'samples-incomplete')
-  if (bureaus?.length === 0 || existsSync(mark)) {
+  if (isEmpty || existsSync(mark)) {
     writeFileSync(mark, '')
     output.out('载入示例数据 Loading the samples …')
     try {
@@ -53,16 +51,37 @@ export async function startServer({ port, folder }: Place, output: Output): Prom
       throw error
     }
     rmSync(mark)
-  }
+  } else await finishUpgrade(server)
   return server
 }
 
-/** The token of this data folder, made on the first start; only the owner may read the file. */
-function developmentToken(folder: string): string {
-  const file = join(folder, 'dev-token')
-  if (!existsSync(file)) writeFileSync(file, `${newToken()}\n`, { mode: 0o600 })
-  chmodSync(file, 0o600)
-  return readFileSync(file, 'utf8').trim()
+/** Sees to a token that may write, the one kept in the folder or else a new one; tells whether there are any bureaus. */
+async function prepare(folder: string, output: Output) {
+  const kept = keptToken(folder)
+  const fresh = newToken()
+  const [replaced, bureaus] = await runSql(
+    { folder },
+    `${insertTokenUnless(kept ?? '', 'development', fresh)}; SELECT key FROM bureau LIMIT 1`,
+  )
+  const isEmpty = bureaus?.length === 0
+  if (kept !== undefined && replaced?.length === 0) return { token: kept, isEmpty }
+  keepToken(folder, fresh)
+  if (kept !== undefined)
+    output.out(
+      '原开发令牌已撤销或不属于此数据库，已换新（the kept development token is revoked or unknown here; this is a new one）',
+    )
+  return { token: fresh, isEmpty }
+}
+
+/** Brings what an older version stored into the tables of this one. */
+async function finishUpgrade({ url, token }: Server): Promise<void> {
+  const client = connect(url, token)
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- until nothing is left
+    const answer = await client.post('/maintenance', {})
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of POST /maintenance
+    if ((answer as { done: boolean }).done) return
+  }
 }
 
 async function serve(port: number, folder: string, token: string): Promise<Server> {

@@ -1,31 +1,33 @@
 import { buildWeb } from './build.ts'
-import { terminal as output } from './terminal.ts'
+import { Failed, WrongUsage } from './failed.ts'
+import { lock } from './lock.ts'
 import { dataDir } from './place.ts'
-import { CommandError } from './run.ts'
+import { localPort } from './port.ts'
 import { type Server, freePort, startServer } from './server.ts'
+import { terminal as output } from './terminal.ts'
 
 /** Runs until it is stopped. Exit code: 0 stopped as asked, 1 could not start or broke down, 2 wrong setting. */
-async function start(setting: string): Promise<0 | 1 | 2> {
-  const port = Number(setting)
-  if (!/^\d{1,5}$/.test(setting) || port < 1 || port > 65_535) {
-    output.err(`PORT=${setting}：应为 1–65535 的整数 (must be a whole number from 1 to 65535)`)
-    return 2
-  }
-  if (!(await isFree(port))) {
-    output.err(
-      `端口 ${port} 已被占用；换一个：PORT=8788 npm start (port ${port} is taken; set PORT to another)`,
-    )
-    return 1
-  }
+async function start(): Promise<0 | 1 | 2> {
   try {
-    await buildWeb()
-    return await keep(await startServer({ port, folder: dataDir() }, output))
+    const port = localPort(process.env['PORT'])
+    const folder = dataDir()
+    const unlock = lock(folder)
+    try {
+      if (!(await isFree(port))) throw new Failed(taken(port))
+      await buildWeb()
+      return await keep(await startServer({ port, folder }, output))
+    } finally {
+      unlock()
+    }
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error
+    if (!(error instanceof Failed || error instanceof WrongUsage)) throw error
     output.err(error.message)
-    return 1
+    return error instanceof Failed ? 1 : 2
   }
 }
+
+const taken = (port: number): string =>
+  `端口 ${port} 已被占用；换一个：PORT=8788 npm start (port ${port} is taken; set PORT to another)`
 
 const isFree = (port: number): Promise<boolean> =>
   freePort(port).then(
@@ -59,4 +61,4 @@ function whenAsked(stop: () => void): void {
 }
 
 // `npm start`: builds the front end, migrates the local database, serves, loads the samples into an empty collection.
-process.exitCode = await start(process.env['PORT'] ?? '8787')
+process.exitCode = await start()

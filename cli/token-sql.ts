@@ -8,6 +8,13 @@ export const insertToken = (name: string, token: string): string =>
   `INSERT INTO token (name, hash, created_at) VALUES (${sqlText(name)}, ${sqlText(hashOf(token))}, ${now})
    ON CONFLICT (hash) DO NOTHING`
 
+/** Lets `fresh` write, unless `kept` still may. Answers with a row where `fresh` was taken, with none where `kept` holds. */
+export const insertTokenUnless = (kept: string, name: string, fresh: string): string =>
+  `INSERT INTO token (name, hash, created_at)
+   SELECT ${sqlText(name)}, ${sqlText(hashOf(fresh))}, ${now}
+   WHERE NOT EXISTS (SELECT 1 FROM token WHERE hash = ${sqlText(hashOf(kept))} AND revoked_at IS NULL)
+   RETURNING id`
+
 /** A new token under the name of one that still holds, which ends. Answers with that name, or no row. */
 export const replaceToken = (id: number, token: string): string =>
   `INSERT INTO token (name, hash, created_at)

@@ -17,6 +17,23 @@ export type Cell =
 /** The cells that a document contains, by figure. A missing key is `absent`, never zero. */
 export type Cells = Readonly<Partial<Record<FigureId, Cell>>>
 
+/** Where something stands in its document, as far as the format tells. Lines and pages count from 1. */
+export interface Spot {
+  /** The line of the source, of text and web pages. */
+  readonly line?: number
+  readonly page?: number
+  /** On the page, in points (1/72 inch) from its top left corner. */
+  readonly box?: readonly [x: number, y: number, width: number, height: number]
+}
+
+/** Where a figure was read: the labels of its row and column, as printed where they are, else as the form has them. */
+export interface Place extends Spot {
+  readonly row: string
+  readonly column: string
+}
+
+export type Places = Readonly<Partial<Record<FigureId, Place>>>
+
 /** Which form each table follows; `undefined` where the document does not contain the table. */
 export type Tables = Readonly<Partial<Record<TableId, TableEdition>>>
 
@@ -38,6 +55,8 @@ export interface Reading {
   /** Tables that the document has but that could not be read, with the reason in Chinese and English. */
   readonly refusedTables: Readonly<Partial<Record<TableId, string>>>
   readonly cells: Cells
+  /** Where each cell was read; readings that were stored long ago have none. */
+  readonly places?: Places
 }
 
 /** The document is not a report that can be read for certain; `refused` says why and what to do. */

@@ -1,6 +1,8 @@
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
+import { trimTrailingSlash } from 'hono/trailing-slash'
+import { reasonIn } from '#core/text/lang.ts'
 import { connect } from './db/client.ts'
 import { embeds } from './embed/index.tsx'
 import type { Env } from './env.ts'
@@ -34,12 +36,12 @@ const publicApi = new Hono<Env>()
 /** The whole product: API, files, pages, embeds. */
 export const app = new Hono<Env>()
   .use(withSecurity)
+  .use(trimTrailingSlash())
   .use(async (c, next) => {
     c.set('db', connect(c.env.DB))
     await next()
   })
   .route('/', health)
-  // Before the public API, whose open CORS must not reach what writes.
   .route('/api/v1/admin', admin)
   .route('/api/v1', publicApi)
   .use('/embed/*', withEtag)
@@ -60,11 +62,7 @@ function answerError(error: Error, c: Context<Env>) {
   if (c.req.path.startsWith('/api/')) return toProblem(error, c)
   const status = error instanceof HTTPException ? error.status : 500
   if (status === 400 || status === 404)
-    return errorPage(c, status, inLanguage(error.message, c.req.query('lang')))
+    return errorPage(c, status, reasonIn(c.req.query('lang') === 'en' ? 'en' : 'zh', error.message))
   console.error(error)
   return errorPage(c, 500)
 }
-
-/** Reasons are `中文（English）`; a page shows the reader's part. */
-const inLanguage = (reason: string, lang: string | undefined): string =>
-  /^(?<zh>[^（]*)（(?<en>.*)）$/.exec(reason)?.groups?.[lang === 'en' ? 'en' : 'zh'] ?? reason

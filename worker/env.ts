@@ -1,4 +1,5 @@
 import type { Db } from './db/client.ts'
+import type { Version } from './db/version.ts'
 
 /** What Hono carries per request: the bindings of wrangler.toml and what middleware adds. */
 export interface Env {
@@ -12,5 +13,5 @@ export interface Env {
     /** The address that generated links begin with; the request's own where it is not set. */
     readonly PUBLIC_ORIGIN?: string
   }
-  Variables: { readonly db: Db; readonly token: number }
+  Variables: { readonly db: Db; readonly token: number; readonly version?: Version }
 }

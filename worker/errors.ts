@@ -1,3 +1,4 @@
+import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -18,6 +19,14 @@ export interface ProblemDetails {
   readonly detail: string
   readonly errors: readonly ErrorItem[]
 }
+
+/** What a schema found, as items of a problem. */
+export const issuesOf = (issues: readonly StandardSchemaV1.Issue[]): ErrorItem[] =>
+  issues.map(({ message, path }) => ({
+    code: 'invalid',
+    path: (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+    message,
+  }))
 
 /** An answer that is not the one asked for; `errors` says what and where. Thrown, and turned into JSON in one place. */
 export class Problem extends HTTPException {

@@ -1,36 +1,55 @@
 import { createMiddleware } from 'hono/factory'
-import { selectVersion } from './db/version.ts'
 import type { Env } from './env.ts'
 import { assets } from './pages/assets.ts'
+import { versionOf } from './version.ts'
 
 const pageCsp =
   "default-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 
-/** What every answer carries. A route that needs another policy (an embed) sets its own, which stays. */
+/** What a browser may do with an answer. Embeds set a policy of their own. */
+function securityHeaders(path: string): Record<string, string> {
+  const common = {
+    'x-content-type-options': 'nosniff',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
+    'strict-transport-security': 'max-age=31536000',
+  }
+  if (path.startsWith('/api/v1/admin'))
+    return {
+      ...common,
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+    }
+  const embed = path.startsWith('/embed/')
+  return {
+    ...common,
+    'content-security-policy': pageCsp,
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-resource-policy':
+      embed || path.startsWith('/api/') ? 'cross-origin' : 'same-site',
+    // frame-ancestors of an embed cannot be said in this header, and an old browser would obey it.
+    ...(embed ? {} : { 'x-frame-options': 'SAMEORIGIN' }),
+  }
+}
+
+/** Sets what a route has not set itself. An error is not kept by anyone. */
 export const withSecurity = createMiddleware<Env>(async (c, next) => {
   await next()
-  const absent = (name: string, value: string) => {
+  for (const [name, value] of Object.entries(securityHeaders(c.req.path)))
     if (!c.res.headers.has(name)) c.header(name, value)
-  }
-  const embed = c.req.path.startsWith('/embed/')
-  absent('content-security-policy', pageCsp)
-  absent('x-content-type-options', 'nosniff')
-  absent('referrer-policy', 'strict-origin-when-cross-origin')
-  absent('cross-origin-resource-policy', embed ? 'cross-origin' : 'same-site')
-  absent('permissions-policy', 'camera=(), geolocation=(), microphone=(), browsing-topics=()')
-  absent('strict-transport-security', 'max-age=31536000')
-  // frame-ancestors of an embed cannot be said in this header, and an old browser would obey it.
-  if (!embed) absent('x-frame-options', 'SAMEORIGIN')
+  if (c.res.status >= 400 && !c.res.headers.has('cache-control'))
+    c.header('cache-control', 'no-store')
 })
 
 /**
  * Answers 304 before any figure is read where the caller holds the newest state: the tag is made of data version,
- * roster version and the version of the templates.
+ * roster version, the version of the templates and the address, so that nobody holds one for a page that is not there.
  */
 export const withEtag = createMiddleware<Env>(async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-  const { data, roster } = await selectVersion(c.var.db)
-  const tag = `"${data}.${roster}.${template}${c.env.CF_VERSION_METADATA?.id.slice(0, 8) ?? ''}"`
+  const { data, roster } = await versionOf(c)
+  const tag = `"${data}.${roster}.${template}${c.env.CF_VERSION_METADATA?.id.slice(0, 8) ?? ''}.${addressHash(c.req.url)}"`
   const held = (c.req.header('if-none-match') ?? '')
     .split(',')
     .map((t) => t.trim().replace(/^W\//, ''))
@@ -45,5 +64,14 @@ export const withEtag = createMiddleware<Env>(async (c, next) => {
 const template = Object.values(assets)
   .map((name) => /-([\w-]+)\.\w+$/.exec(name)?.[1] ?? '')
   .join('')
+
+/** Path and query in 32 bits (FNV-1a). */
+function addressHash(address: string): string {
+  const { pathname, search } = new URL(address)
+  let hash = 0x811c9dc5
+  for (const char of `${pathname}${search}`)
+    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193)
+  return (hash >>> 0).toString(36)
+}
 
 const fresh = 'public, max-age=60, stale-while-revalidate=60'

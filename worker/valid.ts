@@ -1,7 +1,7 @@
 import { sValidator } from '@hono/standard-validator'
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import type { ValidationTargets } from 'hono'
-import { Problem } from './errors.ts'
+import { Problem, issuesOf } from './errors.ts'
 
 /** Validates one part of a request; one that fails gets the API's one error shape: 400, or 422 for a body. */
 export const valid = <Schema extends StandardSchemaV1, Target extends keyof ValidationTargets>(
@@ -10,13 +10,7 @@ export const valid = <Schema extends StandardSchemaV1, Target extends keyof Vali
 ) =>
   sValidator(target, schema, (result) => {
     if (result.success) return
-    const errors = result.error.map(({ message, path }) => ({
-      code: 'invalid',
-      path: (path ?? [])
-        .map((part) => String(typeof part === 'object' ? part.key : part))
-        .join('.'),
-      message,
-    }))
+    const errors = issuesOf(result.error)
     throw new Problem(
       target === 'json' ? 422 : 400,
       target === 'json'

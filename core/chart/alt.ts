@@ -12,9 +12,16 @@ export function altText(spec: LineSpec): string {
   return [...lines, ...spec.notes].join(stop) + stop.trimEnd()
 }
 
-function valueText({ lang, unit }: LineSpec, { values, gaps }: Line, year: number, i: number) {
+function valueText(
+  { lang, unit }: LineSpec,
+  { values, gaps, disputed }: Line,
+  year: number,
+  i: number,
+) {
   const value = values[i] ?? null
   const when = t(lang, 'year', { year })
   if (value === null) return lang === 'zh' ? `${when}${gaps[year]}` : `${when} ${gaps[year]}`
-  return lang === 'zh' ? `${when}${value}${unit}` : `${when}: ${value}`
+  const doubt = disputed[year]
+  if (lang === 'zh') return `${when}${value}${unit}${doubt ? `（${doubt}）` : ''}`
+  return `${when}: ${value}${doubt ? ` (${doubt})` : ''}`
 }

@@ -12,6 +12,18 @@ export interface EndLabel {
   readonly tall: number
 }
 
+/** Labels that stand in one column, at the same `x`, are moved apart; columns do not mind each other. */
+export const moveApartByColumn = <L extends EndLabel & { readonly x: number }>(
+  labels: readonly L[],
+  edges: { readonly top: number; readonly bottom: number },
+): L[] =>
+  [...new Set(labels.map(({ x }) => x))].flatMap((x) =>
+    moveApart(
+      labels.filter((label) => label.x === x),
+      edges,
+    ),
+  )
+
 /** Moves labels apart where they would touch: down from the top, then up from the bottom edge. Topmost first. */
 export function moveApart<L extends EndLabel>(
   labels: readonly L[],

@@ -3,6 +3,7 @@ import { figure } from '#core/catalog/index.ts'
 import { axisNumber } from '#core/text/number.ts'
 import type { LineSpec } from './spec.ts'
 import { shortName } from './ends.ts'
+import { type Legend, isKeyed, legendOf } from './legend.ts'
 import { widthOf, wrap } from './text.ts'
 
 /** Sizes of type in units of the picture. */
@@ -14,8 +15,10 @@ export interface Layout {
   readonly heading: readonly string[]
   readonly subject: readonly string[]
   readonly foot: readonly string[]
-  /** Names at the ends of the lines; empty where there is one line only. */
+  /** What stands at the ends of the lines: names, or their numbers in the legend; empty where there is one line only. */
   readonly names: readonly (readonly string[])[]
+  /** Below the years; undefined where the names stand at the lines. */
+  readonly legend: Legend | undefined
   /** Edges of the plot. */
   readonly left: number
   readonly right: number
@@ -37,7 +40,7 @@ export function layoutOf(spec: LineSpec, width: number): Layout {
   const heading = fit(spec.heading, type.heading)
   const subject = fit(spec.subject, type.text)
   const foot = [...spec.notes, ...spec.credit].flatMap((line) => fit(line, type.small))
-  const names = spec.lines.length > 1 ? spec.lines.map(({ name }) => shortName(name)) : []
+  const { names, legend } = namesOf(spec, width)
   const { ticks, domain, tick } = axis(spec)
 
   const top =
@@ -53,11 +56,12 @@ export function layoutOf(spec: LineSpec, width: number): Layout {
   const y = scaleLinear().domain(domain).range([bottom, top])
   return {
     width,
-    height: bottom + 26 + foot.length * type.small * leading + 2,
+    height: bottom + 26 + (legend?.height ?? 0) + foot.length * type.small * leading + 2,
     heading,
     subject,
     foot,
     names,
+    legend,
     left,
     right,
     top,
@@ -68,6 +72,14 @@ export function layoutOf(spec: LineSpec, width: number): Layout {
     x: (index) => (spec.years.length === 1 ? (left + right) / 2 : left + index * step),
     y: (value) => y(value),
   }
+}
+
+function namesOf({ lines }: LineSpec, width: number) {
+  if (lines.length < 2) return { names: [], legend: undefined }
+  const full = lines.map(({ name }) => name)
+  return isKeyed(lines.length, width)
+    ? { names: full.map((_, i) => [String(i + 1)]), legend: legendOf(full, width, type.small) }
+    : { names: full.map(shortName), legend: undefined }
 }
 
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(widthOf))

@@ -35,6 +35,8 @@ export interface Line {
   readonly values: readonly (number | null)[]
   /** Why a year has no number, in words. */
   readonly gaps: Readonly<Record<number, string>>
+  /** Years whose number is part of a sum that does not hold, with the word for that. */
+  readonly disputed: Readonly<Record<number, string>>
 }
 
 /** A bureau with what is published of it: one point per report. */
@@ -50,6 +52,8 @@ export interface Subject {
     readonly year: number
     readonly value: number | null
     readonly state: State
+    /** A sum that the number is part of does not hold. */
+    readonly disputed: boolean
   }[]
 }
 
@@ -81,6 +85,7 @@ export function lineSpec(
       hue: only ? hueOf(id) : nthHue(i),
       values: years.map((year) => subject.points.find((p) => p.year === year)?.value ?? null),
       gaps: gapsOf(lang, entry, subject, years),
+      disputed: disputedOf(lang, subject),
     })),
     breaks: only ? breaksOf(lang, entry, only) : {},
     excerpts: only ? only.reports.filter((r) => r.excerpt).map((r) => r.year) : [],
@@ -98,6 +103,7 @@ function range(years: readonly number[]): number[] {
 
 function subjectOf(lang: Lang, subjects: readonly Subject[], years: readonly number[]): string {
   const who = subjects.map(({ name }) => name).join(lang === 'zh' ? '、' : '; ')
+  if (years.length === 0) return who
   return lang === 'zh' ? `${who}，${yearRange(years)}年` : `${who}, ${yearRange(years)}`
 }
 
@@ -116,6 +122,13 @@ function gapsOf(
     }),
   )
 }
+
+const disputedOf = (lang: Lang, { points }: Subject): Record<number, string> =>
+  Object.fromEntries(points.filter(isDisputed).map(({ year }) => [year, t(lang, 'disputed_short')]))
+
+/** A number in dispute; what has no number is in no sum. */
+const isDisputed = ({ value, disputed }: Subject['points'][number]): boolean =>
+  value !== null && disputed
 
 /** Why there is no number, in one word. `tables` is undefined where no report of the year is held. */
 export function gapWord(entry: Figure, state: State, tables: Tables | undefined) {
@@ -146,7 +159,9 @@ function notesOf(lang: Lang, entry: Figure, subjects: readonly Subject[]): strin
   const excerpts = subjects.some(({ reports }) => reports.some(({ excerpt }) => excerpt))
   const scopes = new Set(subjects.map(({ scope }) => scope))
   const forms = subjects.map((subject) => Object.keys(breaksOf(lang, entry, subject)).length > 0)
+  const disputed = subjects.some(({ points }) => points.some(isDisputed))
   return [
+    ...(disputed ? [t(lang, 'disputed_note')] : []),
     ...(excerpts ? [t(lang, only ? 'excerpt_star' : 'excerpt_note')] : []),
     ...(only?.scope === 'area' ? [t(lang, 'area_note')] : []),
     ...(scopes.size > 1 ? [t(lang, 'mixed_scope_note')] : []),

@@ -1,7 +1,7 @@
 import { altText } from './alt.ts'
 import { frame } from './frame.ts'
 import { type Layout, layoutOf, type } from './layout.ts'
-import { marks } from './marks.ts'
+import { legend, marks } from './marks.ts'
 import { type LineSpec, titleOf } from './spec.ts'
 import { escape, n } from './text.ts'
 
@@ -22,6 +22,7 @@ export function lineSvg(spec: LineSpec, id: string, width = 360): string {
     head(spec, layout),
     frame(spec, layout),
     marks(spec, layout),
+    legend(spec, layout),
     foot(layout),
     '</svg>',
   ].join('')
@@ -40,8 +41,8 @@ function head({ unit, lang }: LineSpec, { heading, subject, top }: Layout): stri
   ].join('')
 }
 
-const foot = ({ foot: lines, bottom }: Layout): string =>
-  `<g fill-opacity=".75">${block(lines, { x: 0, y: bottom + 38, size: type.small })}</g>`
+const foot = ({ foot: lines, bottom, legend: above }: Layout): string =>
+  `<g fill-opacity=".75">${block(lines, { x: 0, y: bottom + 38 + (above?.height ?? 0), size: type.small })}</g>`
 
 interface Place {
   readonly x: number

@@ -19,15 +19,18 @@ export function wrap(text: string, max: number): string[] {
   const parts = text.match(/[A-Za-z0-9’'&.,()–-]+\s?|\s|[（“].|./gu) ?? []
   const lines: string[] = []
   let line = ''
-  for (const part of parts) {
-    const full = widthOf(line + part.trimEnd()) > max && !/^[，。、；：）·]$/.test(part)
-    if (full && line !== '') {
+  for (const [i, part] of parts.entries()) {
+    // A stop stays with what it follows, and finds room there.
+    const kept = line + part.trimEnd() + (isStop(parts[i + 1]) ? parts[i + 1] : '')
+    if (widthOf(kept) > max && line !== '' && !isStop(part)) {
       lines.push(line.trimEnd())
       line = part.trimStart()
     } else line += part
   }
   return line === '' ? lines : [...lines, line]
 }
+
+const isStop = (part: string | undefined): boolean => /^[，。、；：）·]$/.test(part ?? '')
 
 /** Coordinates with one decimal: a tenth of a unit is less than any screen shows. */
 export const n = (value: number): string => String(Math.round(value * 10) / 10)

@@ -10,6 +10,7 @@ export interface Term {
 }
 
 export const term = (cells: Cells, id: FigureId): Term => ({ id, cell: cells[id], minus: false })
+export const minus = (cells: Cells, id: FigureId): Term => ({ id, cell: cells[id], minus: true })
 
 /**
  * `pass`, `fail`; `pass_if_blank_is_zero`: some cell is blank or not applicable, and the printed sum agrees if it

@@ -17,6 +17,23 @@ export interface Rule {
   readonly right: readonly FigureId[]
 }
 
+/** What each rule says, in words for the public. */
+export const ruleLabels: Readonly<Record<Rule['id'], Label>> = {
+  'T3-ROW': {
+    zh: '六类申请人之和应等于总计',
+    en: 'The six kinds of applicants add up to the total',
+  },
+  'T3-COL': {
+    zh: '各项办理结果之和应等于（七）总计',
+    en: 'The outcomes add up to (7) Total',
+  },
+  'T3-ID': {
+    zh: '新收加上年结转，应等于办理总计加结转下年度',
+    en: 'New + carried in equals handled + carried out',
+  },
+  'T4-SUM': { zh: '四种结果之和应等于总计', en: 'The four results add up to the total' },
+}
+
 const parts = applicantIds.filter((column) => column !== 'total')
 const outcomes = requestRowIds.filter((row) => 'in' in requestRows[row] && row !== 'outcome_total')
 

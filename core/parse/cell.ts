@@ -10,6 +10,8 @@ interface Expected {
 
 /** Longest text of a cell that is kept. */
 export const maxRaw = 200
+/** What most cells hold; any figure may. */
+const plain = /^(?:0|[1-9]\d{0,8})$/
 const na = /^(?:[/\\|]{1,3}|[-—–―─－﹣]{1,4}|无|无\.|无。)$/
 const number = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*([^\s\d().,]{0,2})\s*(?:\((.*)\))?$/s
 const itemUnits = ['', '件', '项', '次', '个', '条', '宗', '起', '份', '例', '部']
@@ -24,6 +26,7 @@ const remark = /^(?:其中|含|包括|包含|内含|均为|件$|项$|元$|万元
 
 /** One printed cell with its state. Numbers that are not certain become `unread` with the reason. */
 export function readCell(text: string, expected: Expected): Cell {
+  if (plain.test(text)) return { state: 'number', value: Number(text), raw: text }
   const raw = text.trim().slice(0, maxRaw)
   const folded = fold(text).replace(/[−﹣]/g, '-').trim()
   if (folded === '') return { state: 'blank', raw }
@@ -115,6 +118,7 @@ const numberedLabel = /^\d{1,2}[.、]\s*\p{Script=Han}/u
 const date = /^\d+\s*[年月日度]/
 
 export function shape(text: string): Shape {
+  if (plain.test(text)) return 'value'
   if (text.length > 200) return text.trim() === '' ? 'blank' : 'words'
   const folded = fold(text).replace(/[−﹣]/g, '-').trim()
   if (folded === '') return 'blank'

@@ -1,35 +1,34 @@
 import type { Entry } from './entries.ts'
 import type { Range, Row, Slot } from './rows.ts'
 
-const overlaps = (a: Range, b: Range): boolean => a.from < b.to && b.from < a.to
+export const overlaps = (a: Range, b: Range): boolean => a.from < b.to && b.from < a.to
 
 /**
- * Where the values begin after a label, by how many cells follow it: as the complete rows of the grid show. Rows padded
- * at their end or with spare columns are so told apart from rows whose first cells are empty.
+ * Which cells of a row hold its values where it has more of them than there are columns: those that all rows like it
+ * fill. So spare and padded cells are told from missing numbers.
  */
 export class Offsets {
-  readonly #found = new Map<string, number[]>()
+  readonly #found = new Map<string, { readonly filled: Set<number>; complete: number }>()
 
   constructor(list: readonly Entry<unknown>[], count: number) {
     for (const entry of list) {
-      const full = byNumber(entry.cells, count)
-      const first = full?.[0]
-      if (!first || full.some(({ shape }) => shape === 'blank')) continue
-      const places = this.#found.get(kindOf(entry)) ?? []
-      places.push(entry.cells.indexOf(first))
-      this.#found.set(kindOf(entry), places)
+      const like = this.#found.get(kindOf(entry)) ?? { filled: new Set(), complete: 0 }
+      const own = entry.cells.flatMap(({ shape }, i) => (shape === 'blank' ? [] : [i]))
+      for (const at of own) like.filled.add(at)
+      if (own.length === count) like.complete++
+      this.#found.set(kindOf(entry), like)
     }
   }
 
-  /** The cells of an entry that stand where those of all complete rows like it stand, at least two. */
+  /** The cells of an entry that complete rows like it fill, at least two; they stand at equal distances. */
   of(entry: Entry<unknown>, count: number): readonly Slot[] | undefined {
-    if (isShifted(entry)) return undefined
-    const [at, ...others] = this.#found.get(kindOf(entry)) ?? []
-    if (at === undefined || others.length === 0 || others.some((place) => place !== at))
+    const like = this.#found.get(kindOf(entry))
+    if (isShifted(entry) || !like || like.complete < 2 || like.filled.size !== count)
       return undefined
-    const slots = entry.cells.slice(at, at + count)
-    const outside = entry.cells.filter((slot) => !slots.includes(slot))
-    return outside.every(({ shape }) => shape === 'blank') ? slots : undefined
+    const [first = 0, second = first + 1, ...others] = [...like.filled].toSorted((a, b) => a - b)
+    const step = second - first
+    if (others.some((at, i) => at !== second + (i + 1) * step)) return undefined
+    return entry.cells.filter((_, at) => like.filled.has(at))
   }
 }
 
@@ -61,7 +60,7 @@ export function align(
   count: number,
 ): readonly Slot[] | undefined {
   if (isShifted(entry)) return undefined
-  const placed = header && entry.flow === 'row' ? byColumn(entry, header) : undefined
+  const placed = header && byColumn(entry, header)
   return placed ?? byNumber(entry.cells, count)
 }
 
@@ -69,8 +68,15 @@ export function align(
  * Each header has one cell of its own; beside them stand at most words, right of the last. A row that is wider than its
  * header has some cell too many: nobody knows where.
  */
-export function byColumn(
-  { cells, row }: Entry<unknown>,
+export function byColumn(entry: Entry<unknown>, columns: Columns): readonly Slot[] | undefined {
+  const { cells, row, flow } = entry
+  return flow === 'row' && !isShifted(entry) ? under(row, cells, columns) : undefined
+}
+
+/** The cells of a row that stand under the columns of a header, in their order. */
+export function under(
+  row: Row,
+  cells: readonly Slot[],
   { ranges: header, width }: Columns,
 ): readonly Slot[] | undefined {
   if (widthOf(row) > width) return undefined
@@ -84,10 +90,23 @@ export function byColumn(
   return cells.every((slot) => placed.has(slot) || isBeside(slot)) ? [...placed] : undefined
 }
 
-/** As many cells as columns, or as many filled ones among empty ones: then there is only one way to place them. */
+/**
+ * As many cells as columns: then there is only one way to place them. Blank ones among more may as well be missing
+ * numbers.
+ */
 export function byNumber(cells: readonly Slot[], count: number): readonly Slot[] | undefined {
-  if (cells.length <= count) return cells.length === count ? cells : undefined
-  const filled = cells.filter(({ shape }) => shape !== 'blank')
-  if (filled.length === count) return filled
-  return filled.length === 0 ? cells.slice(0, count) : undefined
+  if (cells.length === count) return cells
+  const isEmpty = cells.length > count && cells.every(({ shape }) => shape === 'blank')
+  return isEmpty ? cells.slice(0, count) : undefined
 }
+
+/** As many cells as columns, or as many filled ones among more: nothing of the row is lost. */
+export const isComplete = (cells: readonly Slot[], count: number): boolean =>
+  byNumber(cells, count) !== undefined || filled(cells).length === count
+
+/** The first cell, the only one that is filled: the others pad a row of a table with a single column. */
+export const sole = (cells: readonly Slot[]): readonly Slot[] | undefined =>
+  cells[0]?.shape !== 'blank' && filled(cells).length === 1 ? cells.slice(0, 1) : undefined
+
+export const filled = (cells: readonly Slot[]): readonly Slot[] =>
+  cells.filter(({ shape }) => shape !== 'blank')

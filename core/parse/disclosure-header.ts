@@ -9,10 +9,18 @@ export interface Header {
   readonly edition: Edition
   /** The header proves the edition; 处理决定数量 alone does not. */
   readonly telling: boolean
-  /** For each printed column its place in the block; undefined for a column that the form does not have. */
-  readonly columns: readonly (number | undefined)[]
+  /** For each printed column what it is; undefined for a column that neither form has. */
+  readonly columns: readonly (Column | undefined)[]
   /** Where the columns stand, if they stand in this grid. */
   readonly inGrid: (grid: number | undefined) => Columns | undefined
+}
+
+/** A column of the form: its place in the block of an edition. */
+export interface Column {
+  readonly edition: Edition
+  readonly at: number
+  /** As printed, where it has a text of its own. */
+  readonly name: string
 }
 
 interface Choice {
@@ -51,15 +59,16 @@ export function blockHeader(
   const found = choices
     .flatMap((choice) => resolve(texts, choice))
     .toSorted((a, b) => b.exact - a.exact)
-  const [best, next] = found
-  if (!best || (next && next.exact === best.exact)) return undefined
+  const [best] = found
+  const columns = best && combine(found, texts)
+  if (!columns) return undefined
   const only = named.length === 1 ? named[0] : undefined
   return {
     edition: best.edition,
     telling: best.exact > 0 && !(texts.length === 1 && decisions.has(label(texts[0] ?? '').key)),
-    columns: best.columns,
+    columns,
     inGrid: (grid) =>
-      grid !== undefined && only?.row.grid === grid && only.slots.length === best.columns.length
+      grid !== undefined && only?.row.grid === grid && only.slots.length === columns.length
         ? { ranges: only.slots, width: widthOf(only.row) }
         : undefined,
   }
@@ -87,22 +96,48 @@ function apart(text: string, choices: readonly Choice[]): string[] {
   return all.length > 1 && !isName(text) && words.every(isName) ? words : [text]
 }
 
+/**
+ * The columns as the edition has them that knows most of them; a column that only the other edition has is that one's.
+ * Undefined if both know as many and mean different columns.
+ */
+function combine(
+  [best, other]: readonly Resolved[],
+  texts: readonly string[],
+): (Column | undefined)[] | undefined {
+  if (!best) return undefined
+  const isTie = other?.exact === best.exact
+  if (isTie && best.columns.some((at, i) => at !== undefined && other.columns[i] !== undefined)) {
+    return undefined
+  }
+  const isNamed = other?.columns.filter((at) => at !== undefined).length === other?.exact
+  return best.columns.map((own, i) => {
+    const from = own === undefined && isNamed ? other : best
+    const at = from?.columns[i]
+    if (from === undefined || at === undefined) return undefined
+    const name = texts.length === best.columns.length ? (texts[i] ?? '') : best.official[at]
+    return { edition: from.edition, at, name: name ?? '' }
+  })
+}
+
 interface Resolved {
   readonly edition: Edition
   readonly columns: readonly (number | undefined)[]
   readonly exact: number
+  /** Names of the block's columns. */
+  readonly official: readonly string[]
 }
 
 function resolve(texts: readonly string[], { edition, block }: Choice): Resolved[] {
   const { columns } = block
+  const official = columns.map(({ zh }) => zh)
   const at = texts.map((text) => columns.findIndex((column) => like(text, column) === 'same'))
   const exact = at.filter((place, i) => place >= 0 && at.indexOf(place) === i).length
   if (isByPlace(texts, at, columns) || isBroken(texts, columns)) {
-    return [{ edition, columns: columns.map((_, i) => i), exact }]
+    return [{ edition, columns: columns.map((_, i) => i), exact, official }]
   }
   const named = at.filter((place) => place >= 0)
   if (named.length === 0 || new Set(named).size < named.length) return []
-  return [{ edition, columns: at.map((place) => (place < 0 ? undefined : place)), exact }]
+  return [{ edition, columns: at.map((place) => (place < 0 ? undefined : place)), exact, official }]
 }
 
 /** All columns are there, in order, each recognisable; a name printed twice counts where it belongs. */
@@ -140,14 +175,14 @@ function like(text: string, column: Axis): 'same' | 'near' | 'other' {
   const printed = label(text)
   if (otherYear.test(printed.key) && !otherYear.test(column.zh)) return 'other'
   if (column.zh.includes('万元') && /元/.test(text) && !/万元|萬元/.test(text)) return 'other'
-  const names = [column.zh, ...(column.aka ?? [])].map(official)
+  const names = [column.zh, ...(column.aka ?? [])].map(officialLabel)
   if (names.some((name) => isSame(printed, name))) return 'same'
   return names.some((name) => isNear(printed, name)) ? 'near' : 'other'
 }
 
 const known = new Map<string, Label>()
 
-function official(name: string): Label {
+function officialLabel(name: string): Label {
   const found = known.get(name) ?? label(name)
   known.set(name, found)
   return found

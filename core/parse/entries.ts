@@ -11,6 +11,8 @@ export type Flow = 'row' | 'line' | 'stream' | 'none'
 export interface Entry<Id> {
   readonly id: Id
   readonly row: Row
+  /** The label as printed. */
+  readonly label: string
   /** Column in which the label ends. */
   readonly labelEnd: number
   readonly cells: readonly Slot[]
@@ -196,9 +198,9 @@ function leading({ cells }: Row): readonly Slot[] {
   return value < 0 ? cells : cells.slice(0, value)
 }
 
-function finish<Id>({ id, row, labelEnd, own, more, before }: Draft<Id>): Entry<Id> {
+function finish<Id>({ id, row, text, labelEnd, own, more, before }: Draft<Id>): Entry<Id> {
   const cells = own.length > 0 ? own : more.flatMap((line) => line.cells)
-  return { id, row, labelEnd, cells, flow: flow(own, more), before }
+  return { id, row, label: text, labelEnd, cells, flow: flow(own, more), before }
 }
 
 function flow(own: readonly Slot[], more: readonly Row[]): Flow {

@@ -1,5 +1,6 @@
 import type { Doc } from '../read/doc.ts'
 import type { Identity } from '../reading.ts'
+import { isKnownCounty } from '../roster/counties.ts'
 import { fold } from './normal.ts'
 import { type Title, titles } from './title.ts'
 
@@ -13,14 +14,16 @@ export function identity(doc: Doc): Identity {
   const all = lines.join('').slice(0, reach)
   const bureau = only(found.flatMap((title) => title.bureau ?? []))
   return {
-    // A name in traditional characters is a machine's conversion: not the name.
-    bureau: bureau !== undefined && isPrinted(doc, bureau) ? bureau : null,
-    division: division(doc, all),
+    bureau: bureau !== undefined && isCertain(doc, bureau) ? bureau : null,
+    division: division(doc, all, bureau),
     year: reportYear(found, all),
     publishedOn: publishedOn(doc, lines),
     source: source(doc),
   }
 }
+
+/** A name in traditional characters is a machine's conversion, one of a county that does not exist a misreading. */
+const isCertain = (doc: Doc, name: string): boolean => isPrinted(doc, name) && isKnownCounty(name)
 
 function isPrinted({ title, meta, blocks }: Doc, name: string): boolean {
   const texts = blocks.slice(0, 400).map((block) => (block.kind === 'text' ? block.text : ''))
@@ -35,7 +38,7 @@ function only<T>(list: readonly T[]): T | undefined {
 }
 
 /** Lines as they are compared: half width, without spaces. Tables only at the beginning, where they hold titles. */
-function textLines({ blocks }: Doc): string[] {
+export function textLines({ blocks }: Doc): string[] {
   const lines: string[] = []
   for (const block of blocks) {
     if (block.kind === 'text') lines.push(block.text)
@@ -92,15 +95,29 @@ function iso(text: string): string | null {
 
 const creditCode = /(?:索引号|信用代码|area=)[:"]?(?:[^0-9A-Z]{0,4})11([1-6]\d{5})[0-9A-Z]{9}/g
 
-/** The organ's own credit code says more than the code of the site that shows the page. */
-function division({ meta }: Doc, text: string): Identity['division'] {
-  const site = /^[1-6]\d{5}/.exec(meta['siteidcode'] ?? '')?.[0]
+/** The organ's own credit code; the code of the site that shows the page only where it can be the organ's too. */
+function division({ meta }: Doc, text: string, bureau: string | undefined): Identity['division'] {
+  const site = /^([1-6]\d{5})\d{4}$/.exec(meta['siteidcode']?.trim() ?? '')?.[1]
   const own = only([...text.matchAll(creditCode)].flatMap(([, code]) => code ?? []))
-  const code = own ?? site
+  const code = own ?? (site !== undefined && isOfCounty(site, bureau) ? site : undefined)
   return code === undefined ? null : { code, name: null }
 }
 
+/**
+ * A site of a county, and no bureau above it: under the site of a province or a city all its counties publish. Of cities
+ * only those of county level have such a code, 81 and above.
+ */
+function isOfCounty(site: string, bureau = ''): boolean {
+  if (site.endsWith('00')) return false
+  const place = bureau.replace(/市(?=场|监[局管])/g, '')
+  return /[县区旗]|街道|[镇乡]/.test(place) || !/[省市州盟]/.test(place) || /[89]\d$/.test(site)
+}
+
+/** Offices publish under gov.cn; what stands elsewhere, or in a search or a cache, is a copy. */
+const official =
+  /^https?:\/\/(?!(?:sousuo|search|so|cache|webcache)\.)(?:[a-z\d-]+\.)*gov\.cn(?::\d{1,5})?(?:[/?#][^\s"<>\\]*)?$/i
+
 function source({ meta }: Doc): string | null {
-  const address = meta['canonical'] ?? meta['og:url'] ?? meta['url']
-  return address !== undefined && /^https?:\/\//.test(address) ? address : null
+  const address = (meta['canonical'] ?? meta['og:url'] ?? meta['url'])?.trim()
+  return address !== undefined && official.test(address) ? address : null
 }

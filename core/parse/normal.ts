@@ -34,9 +34,22 @@ export interface Label {
 const maxLength = 300
 const noLabel: Label = { number: '', key: '', short: '' }
 
+/** Labels that were looked at before: every report has the same, and each is compared many times. */
+const known = new Map<string, Label>()
+const mostKnown = 2000
+
 /** A label in the form in which labels are compared. */
 export function label(text: string): Label {
   if (text.length > maxLength) return noLabel
+  const before = known.get(text)
+  if (before) return before
+  if (known.size >= mostKnown) known.clear()
+  const read = compared(text)
+  known.set(text, read)
+  return read
+}
+
+function compared(text: string): Label {
   const dense = fold(text).replace(/\s+/g, '')
   const found = numbering.exec(dense)
   const rest = found ? dense.slice(found[0].length) : dense

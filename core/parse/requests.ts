@@ -1,13 +1,13 @@
 import { type FigureId, applicantIds, requestRowIds } from '#core/catalog/index.ts'
-import { type RequestRow, requestRows } from '#core/catalog/requests.ts'
+import { type RequestRow, applicants, requestRows } from '#core/catalog/requests.ts'
 import type { Edition, Label, TableEdition } from '#core/catalog/table.ts'
-import type { Cell } from '../reading.ts'
-import { Offsets, align, byColumn, byNumber } from './columns.ts'
+import { Offsets, align, byColumn, filled, isComplete, overlaps, widthOf } from './columns.ts'
 import { type Entry, entries } from './entries.ts'
 import { type RequestColumns, type RequestHeader, requestHeader } from './request-header.ts'
 import { requestRow } from './request-row.ts'
-import { type Row, type Slot, isOrphan } from './rows.ts'
+import { type Range, type Row, type Slot, isOrphan } from './rows.ts'
 import {
+  type Found,
   type Table,
   absent,
   conflict,
@@ -51,8 +51,7 @@ export function readRequests(rows: readonly Row[], atEnd: boolean): Table | 'twi
  */
 function isBeside({ id, cells }: RequestEntry, all: readonly RequestEntry[]): boolean {
   if (id === 'outcome_other' && all.some((other) => editionOfRow(other.id) === '2021')) return true
-  const isWhole = (entry: RequestEntry): boolean => byNumber(entry.cells, width) !== undefined
-  return byNumber(cells, width) === undefined && all.some((e) => e.id === id && isWhole(e))
+  return !isComplete(cells, width) && all.some((e) => e.id === id && isComplete(e.cells, width))
 }
 
 /** The last row of a document may be cut off. */
@@ -67,15 +66,13 @@ function isLost(list: readonly RequestEntry[]): boolean {
   if (!streamed && list.some(({ flow }) => flow !== 'none')) return false
   return list.some(
     ({ flow, cells, before }) =>
-      flow === 'none' ||
-      (flow === 'stream' && byNumber(cells, width) === undefined) ||
-      before.some(isOrphan),
+      flow === 'none' || (flow === 'stream' && !isComplete(cells, width)) || before.some(isOrphan),
   )
 }
 
 type ColumnsByGrid = ReadonlyMap<number | undefined, RequestColumns>
 
-/** The header's columns for each grid, unless some complete row of the grid stands elsewhere. */
+/** The header's columns for each grid, unless some complete row of the grid cannot stand under it. */
 function columnsByGrid(
   list: readonly RequestEntry[],
   headers: readonly RequestHeader[],
@@ -88,15 +85,20 @@ function columnsByGrid(
   for (const entry of list) {
     const { row, cells, flow } = entry
     const columns = found.get(row.grid)
-    const full = flow === 'row' ? byNumber(cells, width) : undefined
-    if (!columns || !full?.every(({ shape }) => shape !== 'blank')) continue
-    if (byColumn(entry, columns) === undefined) found.delete(row.grid)
+    if (!columns || flow !== 'row' || filled(cells).length !== width) continue
+    if (byColumn(entry, columns) === undefined && isElsewhere(entry, columns)) {
+      found.delete(row.grid)
+    }
   }
   return found
 }
 
+/** Wider than the header, or with fewer cells before its values; not with a column more or less. */
+const isElsewhere = ({ row, cells }: RequestEntry, { ranges, width: own }: RequestColumns) =>
+  widthOf(row) > own || (ranges.length === width && cells.length === width)
+
 function assemble(list: readonly RequestEntry[], columns: ColumnsByGrid): Table {
-  const cells = new Map<FigureId, Cell>()
+  const cells = new Map<FigureId, Found>()
   // Lines of values may stand above or below their labels, unless each label has found its own.
   const adrift = list.some(({ flow, before }) => flow === 'none' || before.some(isOrphan))
   const offsets = new Offsets(list, width)
@@ -109,7 +111,8 @@ function assemble(list: readonly RequestEntry[], columns: ColumnsByGrid): Table 
   }
   const edition = editionOf(list)
   if (edition === undefined || !isUnbroken(list, edition)) return refused(reasons.gap)
-  if ([...cells.values()].every(({ state }) => state === 'unread')) return refused(reasons.unread)
+  if ([...cells.values()].every(({ cell }) => cell.state === 'unread'))
+    return refused(reasons.unread)
   return { kind: 'read', edition, cells }
 }
 
@@ -119,21 +122,40 @@ function columnCells(
   header: RequestColumns | undefined,
   offsets: Offsets,
 ): readonly (Slot | undefined)[] | undefined {
-  const isWhole = header?.ranges.length === width
-  const slots = align(entry, isWhole ? header : undefined, width) ?? offsets.of(entry, width)
-  if (slots || !header || isWhole) return slots
+  const inGrid = entry.flow === 'row' ? header : undefined
+  if (inGrid?.ranges.length === width) return byColumn(entry, inGrid)
+  const slots = align(entry, undefined, width) ?? offsets.of(entry, width)
+  if (!inGrid) return slots
+  return slots ? seven(slots, inGrid) : fewer(entry, inGrid)
+}
+
+/** Seven cells under a header that names some of them, unless it names others than those. */
+const seven = (slots: readonly Slot[], { ranges }: RequestColumns): readonly Slot[] | undefined =>
+  ranges.every((range) => isAt(slots[range.at], range)) ? slots : undefined
+
+function fewer(
+  entry: RequestEntry,
+  header: RequestColumns,
+): readonly (Slot | undefined)[] | undefined {
   const { ranges } = header
   const some = align(entry, header, ranges.length)
   return some && applicantIds.map((_, i) => some[ranges.findIndex(({ at }) => at === i)])
 }
 
+const isAt = (slot: Slot | undefined, range: Range): boolean =>
+  slot !== undefined && overlaps(slot, range)
+
 function readRow(
   entry: RequestEntry,
   slots: readonly (Slot | undefined)[] | undefined,
-): [FigureId, Cell][] {
-  const ids = applicantIds.map((column): FigureId => `${entry.id}.${column}`)
-  if (!slots) return unreadCells(ids, entry.cells, reasons.count)
-  return summedCells(ids, slots, width - 1)
+): [FigureId, Found][] {
+  const list = applicantIds.map((column) => ({
+    id: `${entry.id}.${column}` as const,
+    row: entry.label,
+    column: applicants[column].zh,
+  }))
+  if (!slots) return unreadCells(list, entry.cells, reasons.count)
+  return summedCells(list, slots, width - 1)
 }
 
 const editionOfRow = (id: RequestRow): Edition | undefined => {

@@ -1,4 +1,5 @@
 import type { Block, Doc, GridRow } from '../read/doc.ts'
+import type { Spot } from '../reading.ts'
 import { type Shape, shape } from './cell.ts'
 
 /** A cell in its row, with the columns [from, to) that it covers. */
@@ -11,12 +12,12 @@ export interface Slot {
   readonly tall: boolean
   /** Its text may go on behind the end of the document. */
   readonly open: boolean
+  readonly spot: Spot
 }
 
 /** A row of a grid, or a line of text cut into cells at its wide gaps. */
 export interface Row {
   readonly cells: readonly Slot[]
-  readonly line: number
   /** Which grid the row is part of. The place of a cell tells its column only inside one grid; undefined for text. */
   readonly grid: number | undefined
   /** Columns that cells of earlier rows reach down into. */
@@ -38,14 +39,24 @@ export const pieces = (text: string): string[] => text.split(/\s+/).filter((piec
 /** No statutory table is wider; what is wider is not read. */
 const maxColumns = 200
 
-/** All rows of the document in order, page numbers left out. */
-export function rows(doc: Doc): Row[] {
+/** Cells of a whole document; a report has less than a hundredth. */
+const maxCells = 100_000
+/** A longer line is prose, or a page without any line breaks. */
+const maxLine = 10_000
+
+/** All rows of the document in order, page numbers left out; undefined if they are more than any report has. */
+export function rows(doc: Doc): Row[] | undefined {
   const list: Row[] = []
-  doc.blocks.forEach((block, index) => {
-    for (const row of block.kind === 'grid' ? gridRows(block, index) : textRows(block)) {
+  const isLined = doc.format === 'text' || doc.format === 'html'
+  let cells = 0
+  for (const [index, block] of doc.blocks.entries()) {
+    const own = block.kind === 'grid' ? gridRows(block, index) : textRows(block, isLined)
+    for (const row of own) {
       list.push(row)
+      cells += row.cells.length
     }
-  })
+    if (cells > maxCells) return undefined
+  }
   return doc.open ? [...list.slice(0, -1), ...list.slice(-1).map(openEnd)] : list
 }
 
@@ -57,12 +68,16 @@ const openEnd = (row: Row): Row => ({
 const pageNumber =
   /^(?:[-—–－·\s]+\d{1,3}[-—–－·\s]+|第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?)$/
 
-function textRows({ text, line }: Extract<Block, { kind: 'text' }>): Row[] {
-  if (pageNumber.test(text)) return []
-  const cells = gaps(text).map((part, i) => slot(part, i, i + 1))
+function textRows(
+  { text, line, spot = {} }: Extract<Block, { kind: 'text' }>,
+  isLined: boolean,
+): Row[] {
+  if (text.length > maxLine || pageNumber.test(text)) return []
+  const at = isLined ? { line } : spot
+  const cells = gaps(text).map((part, i) => slot(part, { from: i, to: i + 1 }, at))
   return cells.length === 0 || cells.length > maxColumns
     ? []
-    : [{ cells, line, grid: undefined, covered: [] }]
+    : [{ cells, grid: undefined, covered: [] }]
 }
 
 /** Cells of a line: cut at runs of spaces, and before values at its end that single spaces part. */
@@ -76,24 +91,25 @@ function gaps(text: string): string[] {
   })
 }
 
-const slot = (text: string, from: number, to: number, tall = false): Slot => ({
+const slot = (text: string, { from, to }: Range, spot: Spot, tall = false): Slot => ({
   text,
   shape: shape(text),
   from,
   to,
   tall,
   open: false,
+  spot,
 })
 
 /** Places the cells of a grid as a browser does: each takes the first free column. */
-function gridRows({ rows: own, line }: Extract<Block, { kind: 'grid' }>, grid: number): Row[] {
+function gridRows({ rows: own }: Extract<Block, { kind: 'grid' }>, grid: number): Row[] {
   /** For each column, how many more rows an earlier cell reaches down. */
   const down: number[] = []
   return own.flatMap((row, index) => {
     if (row.length > maxColumns) return []
     const covered = ranges(down)
     const cells = place(row, down, own.length - index)
-    return cells.length === 0 ? [] : [{ cells, line: line + index, grid, covered }]
+    return cells.length === 0 ? [] : [{ cells, grid, covered }]
   })
 }
 
@@ -101,11 +117,11 @@ function place(row: GridRow, down: number[], left: number): Slot[] {
   const cells: Slot[] = []
   const taken: number[] = []
   let column = 0
-  for (const { text, colSpan, rowSpan } of row) {
+  for (const { text, colSpan, rowSpan, spot = {} } of row) {
     while ((down[column] ?? 0) > 0) column++
     const to = Math.min(column + colSpan, maxColumns)
     const reach = Math.min(rowSpan, left)
-    cells.push(slot(text, column, to, reach > 1))
+    cells.push(slot(text, { from: column, to }, spot, reach > 1))
     for (let i = column; i < to; i++) taken[i] = reach
     column = Math.max(to, column + 1)
   }

@@ -1,6 +1,6 @@
 import { type FigureId, figure } from '#core/catalog/index.ts'
 import type { TableEdition } from '#core/catalog/table.ts'
-import type { Cell } from '../reading.ts'
+import type { Cell, Place, Spot } from '../reading.ts'
 import { readCell, unread } from './cell.ts'
 import type { Slot } from './rows.ts'
 
@@ -11,7 +11,20 @@ export type Table =
   | { readonly kind: 'refused'; readonly reason: string; readonly lost?: boolean }
   | { readonly kind: 'absent' }
 
-export type CellMap = ReadonlyMap<FigureId, Cell>
+/** A cell, and where it was read. */
+export interface Found {
+  readonly cell: Cell
+  readonly place: Place
+}
+
+export type CellMap = ReadonlyMap<FigureId, Found>
+
+/** A figure that is looked for, with the labels of its row and its column. */
+export interface Sought {
+  readonly id: FigureId
+  readonly row: string
+  readonly column: string
+}
 
 export const absent: Table = { kind: 'absent' }
 
@@ -20,7 +33,7 @@ export const refused = (reason: string): Table => ({ kind: 'refused', reason })
 export const lost = (reason: string): Table => ({ kind: 'refused', reason, lost: true })
 
 /** The cell of a figure, as its place in the table says. */
-export function figureCell(id: FigureId, slot: Slot): Cell {
+function figureCell(id: FigureId, slot: Slot): Cell {
   if (slot.tall) return unread(slot.text, '合并的单元格（the cell spans several rows）')
   const { kind, unit } = figure(id)
   const cell = readCell(slot.text, { kind, unit })
@@ -31,28 +44,43 @@ export function figureCell(id: FigureId, slot: Slot): Cell {
   return cell
 }
 
+/** Longest label that is kept of those printed. */
+const maxLabel = 100
+
+const placeOf = ({ row, column }: Sought, spot: Spot): Place => ({
+  row: row.replace(/\s+/g, ' ').trim().slice(0, maxLabel),
+  column: column.replace(/\s+/g, ' ').trim().slice(0, maxLabel),
+  ...spot,
+})
+
+/** The cell of a figure, and where it stands. */
+export const foundCell = (sought: Sought, slot: Slot): [FigureId, Found] => [
+  sought.id,
+  { cell: figureCell(sought.id, slot), place: placeOf(sought, slot.spot) },
+]
+
 /** The cells of figures, the last of which is the total of the `parts` before it; a missing slot has no cell. */
 export function summedCells(
-  ids: readonly FigureId[],
+  list: readonly Sought[],
   slots: readonly (Slot | undefined)[],
   parts: number,
-): [FigureId, Cell][] {
-  return ids.flatMap((id, i): [FigureId, Cell][] => {
+): [FigureId, Found][] {
+  return list.flatMap((sought, i): [FigureId, Found][] => {
     const slot = slots[i]
     if (!slot) return []
-    const isConfirmed = slot.open && i === ids.length - 1 && isSum(ids, slots, parts)
-    return [[id, figureCell(id, isConfirmed ? { ...slot, open: false } : slot)]]
+    const isConfirmed = slot.open && i === list.length - 1 && isSum(list, slots, parts)
+    return [foundCell(sought, isConfirmed ? { ...slot, open: false } : slot)]
   })
 }
 
 /** A total that may have been cut off is whole if it is the sum of its parts. */
 function isSum(
-  ids: readonly FigureId[],
+  list: readonly Sought[],
   slots: readonly (Slot | undefined)[],
   parts: number,
 ): boolean {
-  const values = ids.slice(-1 - parts).map((id, i, own) => {
-    const slot = slots[ids.length - own.length + i]
+  const values = list.slice(-1 - parts).map(({ id }, i, own) => {
+    const slot = slots[list.length - own.length + i]
     const cell = slot && figureCell(id, { ...slot, open: false })
     return cell?.state === 'number' ? cell.value : Number.NaN
   })
@@ -61,12 +89,16 @@ function isSum(
 }
 
 export const unreadCells = (
-  ids: readonly FigureId[],
+  list: readonly Sought[],
   slots: readonly Slot[],
   reason: string,
-): [FigureId, Cell][] => {
+): [FigureId, Found][] => {
   const raw = slots.map(({ text }) => text.trim()).join(' ')
-  return ids.map((id) => [id, unread(raw, reason)])
+  const spot = slots[0]?.spot ?? {}
+  return list.map((sought) => [
+    sought.id,
+    { cell: unread(raw, reason), place: placeOf(sought, spot) },
+  ])
 }
 
 /**
@@ -74,13 +106,13 @@ export const unreadCells = (
  * the document and says different things.
  */
 export function put(
-  cells: Map<FigureId, Cell>,
-  more: Iterable<readonly [FigureId, Cell]>,
+  cells: Map<FigureId, Found>,
+  more: Iterable<readonly [FigureId, Found]>,
 ): boolean {
-  for (const [id, cell] of more) {
+  for (const [id, found] of more) {
     const before = cells.get(id)
-    if (before !== undefined && !isSame(before, cell)) return false
-    cells.set(id, cell)
+    if (before !== undefined && !isSame(before.cell, found.cell)) return false
+    cells.set(id, found)
   }
   return true
 }

@@ -22,7 +22,7 @@ export function titles({ format, title: page, meta }: Doc, lines: readonly strin
     )
     .flatMap((text) => parseTitle(text) ?? [])
   // Above the title of a page may stand the name of the site; only in plain text is it part of the title.
-  const joins = format === 'text'
+  const joins = format !== 'html' && format !== 'docx'
   const printed = lines
     .slice(0, 400)
     .flatMap((line, i) => parseLine(line, joins ? lines[i - 1] : undefined) ?? [])
@@ -50,11 +50,14 @@ function parseTitle(line: string): Title | undefined {
 }
 
 const organ =
-  /(?:政府|局|委员会|[^员]委|办公厅|办公室|厅|院|署|办事处|街道办?|管委会|中心|站|支队|大队|总队|服务队|联合会|协会|学校|学院|大学|医院|馆|部|公司|分局|所)$/
+  /(?:政府|局|委员会|办公厅|办公室|厅|院|署|办事处|街道办?|管委会|中心|站|支队|大队|总队|服务队|联合会|协会|学校|学院|大学|医院|馆|部|公司|分局|所)$/
+
+/** Commissions that print 委 for 委员会; other names that end in 委 are not whole. */
+const shortened = /(卫生健康|发展和?改革|住房和城乡建设|民族宗教事务|国有资产监督管理)委$/
 
 /** A whole name of an organ as printed; a mere place, or a name without its beginning, is none. */
 function bureauName(text: string): string | undefined {
-  const name = text.endsWith('人民') ? `${text}政府` : text
+  const name = text.replace(/人民$/, '人民政府').replace(shortened, '$1委员会')
   const isWhole =
     name.length >= 4 && name.length <= 40 && !/^[市县区省镇乡我本全各关于]|[()“”\d]/.test(name)
   return isWhole && organ.test(name.replace(/\(.*\)$/, '')) ? name : undefined

@@ -1,14 +1,18 @@
+import type { Spot } from '../reading.ts'
+
 /** A cell as the document has it: own cells only, as in HTML; cells that a neighbour spans are not repeated. */
 export interface GridCell {
   /** Text nodes joined without separators (a number may be split over spans); a line break is `\n`. */
   readonly text: string
   readonly colSpan: number
   readonly rowSpan: number
+  /** Where the cell stands in the source, where the format tells. */
+  readonly spot?: Spot
 }
 
-/** One paragraph or line, or one table. `line` is the line of the source where it starts, from 1. */
+/** One paragraph or line, or one table. `line` is the line of the source where it starts, from 1; `spot` where not. */
 export type Block =
-  | { readonly kind: 'text'; readonly text: string; readonly line: number }
+  | { readonly kind: 'text'; readonly text: string; readonly line: number; readonly spot?: Spot }
   | { readonly kind: 'grid'; readonly rows: readonly GridRow[]; readonly line: number }
 
 export type GridRow = readonly GridCell[]
@@ -24,8 +28,5 @@ export interface Doc {
   readonly open: boolean
 }
 
-export const cell = (text: string, colSpan = 1, rowSpan = 1): GridCell => ({
-  text,
-  colSpan,
-  rowSpan,
-})
+export const cell = (text: string, colSpan = 1, rowSpan = 1, spot?: Spot): GridCell =>
+  spot ? { text, colSpan, rowSpan, spot } : { text, colSpan, rowSpan }

@@ -1,4 +1,4 @@
-/** What the first bytes say; formats that cannot be read yet are named so that the refusal can say so. */
+/** What the first bytes say; formats that cannot be read are named so that the refusal can say so. */
 export type Format = 'markup' | 'pdf' | 'zip' | 'ole' | 'rtf' | 'picture'
 
 const magic: readonly (readonly [Format, readonly number[]])[] = [
@@ -18,9 +18,7 @@ export const format = (bytes: Uint8Array): Format =>
   magic.find(([, start]) => start.every((byte, i) => bytes[i] === byte))?.[0] ?? 'markup'
 
 /** Why a format is refused, and what to do instead. */
-export const remedies: Readonly<Record<Exclude<Format, 'markup'>, string>> = {
-  pdf: '暂不支持 PDF：请另存为网页或复制其中的表格为文本（PDF is not supported yet: save as HTML or paste the tables as text）',
-  zip: '暂不支持 docx、xlsx、ofd 等压缩格式：请另存为网页或文本（docx, xlsx and ofd are not supported yet: save as HTML or text）',
+export const remedies: Readonly<Record<Exclude<Format, 'markup' | 'pdf' | 'zip'>, string>> = {
   ole: '旧版 .doc、.xls、.wps 不能读取：请另存为网页或文本（binary .doc, .xls and .wps cannot be read: save as HTML or text）',
   rtf: '不支持 RTF：请另存为网页或文本（RTF is not supported: save as HTML or text）',
   picture: '这是图片，没有文字：请按原表录入（a picture without text: type the tables in）',

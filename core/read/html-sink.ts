@@ -1,3 +1,4 @@
+import type { Spot } from '../reading.ts'
 import { type Block, type GridCell, cell } from './doc.ts'
 
 /** Stands in a cell for a picture. */
@@ -9,7 +10,7 @@ export interface Sink {
   /** A paragraph or `<br>` ends here. */
   breakLine(): void
   row(): void
-  cell(colSpan: number, rowSpan: number): void
+  cell(colSpan: number, rowSpan: number, spot: Spot | undefined): void
   endCell(): void
   /** The blocks of a table inside this one. */
   take(blocks: readonly Block[]): void
@@ -60,6 +61,7 @@ interface OpenCell {
   text: string
   readonly colSpan: number
   readonly rowSpan: number
+  readonly spot: Spot | undefined
 }
 
 /** A table. If another table stands inside it, it only lays out the page and becomes text blocks. */
@@ -89,22 +91,22 @@ export class TableSink implements Sink {
     this.#rows.push([])
   }
 
-  cell(colSpan: number, rowSpan: number): void {
+  cell(colSpan: number, rowSpan: number, spot: Spot | undefined): void {
     this.endCell()
     if (this.#rows.length === 0) this.#rows.push([])
-    this.#cell = { text: '', colSpan, rowSpan }
+    this.#cell = { text: '', colSpan, rowSpan, spot }
   }
 
   endCell(): void {
     if (!this.#cell) return
-    const { text, colSpan, rowSpan } = this.#cell
+    const { text, colSpan, rowSpan, spot } = this.#cell
     const lines = text
       .split('\n')
       .map((part) => part.trim())
       .filter((part) => part !== '')
       .join('\n')
     if (this.#layout) lay(this.#layout, lines, this.#line)
-    this.#rows[this.#rows.length - 1]?.push(cell(lines, colSpan, rowSpan))
+    this.#rows[this.#rows.length - 1]?.push(cell(lines, colSpan, rowSpan, spot))
     this.#cell = undefined
   }
 

@@ -1,4 +1,5 @@
 import type { Refusal } from '../reading.ts'
+import { exceeds } from './bounds.ts'
 import type { Doc } from './doc.ts'
 import { decode } from './encoding.ts'
 import { format, isGarbled, isHtml, isJson, remedies } from './format.ts'
@@ -14,12 +15,21 @@ export async function readDoc(bytes: Uint8Array, name: string): Promise<Doc | Re
   if (bytes.length === 0) return { refused: '文件为空（the file is empty）' }
   if (bytes.length > maxBytes) return tooLarge
   const kind = format(bytes)
-  if (kind !== 'markup') return { refused: remedies[kind] }
+  if (kind === 'pdf') return (await import('./pdf.ts')).readPdf(bytes)
+  if (kind === 'zip') return (await import('./office.ts')).readOffice(bytes)
+  return kind === 'markup' ? readMarkup(bytes, name) : { refused: remedies[kind] }
+}
+
+async function readMarkup(bytes: Uint8Array, name: string): Promise<Doc | Refusal> {
   const text = decode(bytes)
   if (text === undefined || text.includes('\u0000')) return unreadable
-  const refused = unsuitable(text, name)
+  const refused = unsuitable(text)
   if (refused !== undefined) return { refused }
-  if (isHtml(text)) return (await import('./html.ts')).readHtml(text)
+  const kind = /\.csv$/i.test(name) ? 'csv' : isHtml(text) ? 'html' : 'text'
+  if (kind === 'csv') return (await import('./csv.ts')).readCsv(text)
+  const exceeded = exceeds(text, kind)
+  if (exceeded) return exceeded
+  if (kind === 'html') return (await import('./html.ts')).readHtml(text)
   return (await import('./text.ts')).readText(text)
 }
 
@@ -32,16 +42,13 @@ const unreadable: Refusal = {
     '不能识别的编码或二进制文件：请另存为 UTF-8 文本或网页（unknown encoding or binary file: save as UTF-8 text or HTML）',
 }
 
-function unsuitable(text: string, name: string): string | undefined {
+function unsuitable(text: string): string | undefined {
   if (text.trim() === '') return '文件里没有文字（the file has no text）'
   if (isJson(text)) {
     return '这是数据文件（JSON），不是报告：请提供报告原文（a JSON data file, not a report: use the report itself）'
   }
   if (isGarbled(text)) {
     return '文字已损坏（UTF-8 被当作 GBK）：请重新保存原网页（garbled text, UTF-8 read as GBK: save the page again）'
-  }
-  if (/\.csv$/i.test(name)) {
-    return '暂不支持 CSV：请提供报告原文（CSV is not supported yet: use the report itself）'
   }
   return undefined
 }

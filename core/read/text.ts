@@ -93,24 +93,30 @@ function grid(lines: readonly Line[]): Block {
   const first = lines[0]
   const rows =
     first?.kind === 'tabs'
-      ? lines.map(({ text }) => text.split('\t').map(unquote))
+      ? lines.map(({ text, number }) => cells(text.split('\t').map(unquote), number))
       : isLeading(first)
         ? leadingRows(lines)
-        : lines.filter(({ text }) => !isRuler(text)).map(({ text }) => trailingCells(text))
-  return { kind: 'grid', rows: rows.map(cells), line: first?.number ?? 1 }
+        : lines
+            .filter(({ text }) => !isRuler(text))
+            .map(({ text, number }) => cells(trailingCells(text), number))
+  return { kind: 'grid', rows, line: first?.number ?? 1 }
 }
 
-const cells = (row: readonly string[]): GridRow => row.map((text) => cell(unmark(text)))
+function cells(row: readonly string[], line: number): GridRow {
+  const spot = { line }
+  return row.map((text) => cell(unmark(text), 1, 1, spot))
+}
 
 /** A row starts at a line that starts with a pipe; other lines go on with it. */
-function leadingRows(lines: readonly Line[]): string[][] {
-  const rows: string[] = []
+function leadingRows(lines: readonly Line[]): GridRow[] {
+  const rows: { text: string; readonly number: number }[] = []
   for (const line of lines) {
     if (isRuler(line.text)) continue
-    if (isLeading(line) || rows.length === 0) rows.push(line.text)
-    else rows[rows.length - 1] += ` ${line.text}`
+    const last = rows.at(-1)
+    if (isLeading(line) || !last) rows.push({ text: line.text, number: line.number })
+    else last.text += ` ${line.text}`
   }
-  return rows.map((row) => trailingCells(row.replace(/^\s*\|/, '')))
+  return rows.map(({ text, number }) => cells(trailingCells(text.replace(/^\s*\|/, '')), number))
 }
 
 /** Every pipe ends a cell; what stands after the last one is a cell only if it is not blank. */

@@ -1,3 +1,5 @@
+import type { Label } from '#core/catalog/table.ts'
+
 /** A bureau of a roster. Aliases are names in common use that find it. */
 export interface NewBureau {
   /** Division code + "-" + four digits; permanent, never made from the name. */
@@ -20,6 +22,15 @@ export interface NewBureau {
 
 export const levels = ['state', 'province', 'prefecture', 'county', 'township'] as const
 export type Level = (typeof levels)[number]
+
+/** The levels with their names; `key` is the permanent small number that storage has for each. */
+export const levelEntries = {
+  state: { key: 1, zh: '国务院部门', en: 'State' },
+  province: { key: 2, zh: '省级', en: 'Province' },
+  prefecture: { key: 3, zh: '地市级', en: 'Prefecture' },
+  county: { key: 4, zh: '县级', en: 'County' },
+  township: { key: 5, zh: '乡镇街道', en: 'Township' },
+} as const satisfies Record<Level, Label & { readonly key: number }>
 
 /** `own`: the bureau reports on itself; `area`: an area government's report counts all its bureaus. */
 export const scopes = ['own', 'area'] as const

@@ -10,6 +10,10 @@ export const langOf = (text: string | undefined): Lang => (text === 'en' ? 'en' 
 /** The value of `lang` attributes. */
 export const langTag: Readonly<Record<Lang, string>> = { zh: 'zh-Hans', en: 'en' }
 
+/** Reasons are written `中文（English）`: the reader's part, or the whole where it is not of that shape. */
+export const reasonIn = (lang: Lang, reason: string): string =>
+  /^(?<zh>.+)（(?<en>[^（）]+)）$/.exec(reason)?.groups?.[lang] ?? reason
+
 /** `a、b` or `a, b`. */
 export const listOf = (lang: Lang, items: readonly string[]): string =>
   items.join(lang === 'zh' ? '、' : ', ')

@@ -15,9 +15,9 @@ export interface Told {
 
 /**
  * What the figures say, before any chart: the newest number of each and how it changed; then what the newest report
- * has no number for. No praise, no blame.
+ * has no number for. No praise, no blame. `held`: years held in all, where the figures are of fewer.
  */
-export function sentence(lang: Lang, told: readonly Told[]): string {
+export function sentence(lang: Lang, told: readonly Told[], held?: number): string {
   const [first] = told
   if (!first) return ''
   const { name, scope, reports } = first.subject
@@ -32,7 +32,7 @@ export function sentence(lang: Lang, told: readonly Told[]): string {
   const parts = [
     ...(stated === '' ? [] : [stated]),
     ...missing(lang, told),
-    ...(reports.length === 1 ? [t(lang, 'told_one_year', { year: report.year })] : []),
+    ...((held ?? reports.length) === 1 ? [t(lang, 'told_one_year', { year: report.year })] : []),
   ]
   return lang === 'zh'
     ? `${who}${parts.map((part) => `${part}。`).join('')}`
@@ -55,17 +55,19 @@ const joinYears = (lang: Lang, clauses: readonly Clause[]): string =>
 interface Dated {
   readonly year: number
   readonly value: number
+  readonly disputed: boolean
 }
 
 /** The newest number and how it changed; undefined where there is none. */
 function clause(lang: Lang, { figure: id, subject }: Told): Clause | undefined {
-  const known = subject.points.flatMap(({ year, value }): Dated[] =>
-    value === null ? [] : [{ year, value }],
+  const known = subject.points.flatMap(({ year, value, disputed }): Dated[] =>
+    value === null ? [] : [{ year, value, disputed }],
   )
   const [before, newest] = [known.at(-2), known.at(-1)]
   if (!newest) return undefined
   const change = before ? changed(lang, id, newest, before) : undefined
-  const text = stated(lang, id, newest.value)
+  const plain = stated(lang, id, newest.value)
+  const text = newest.disputed ? t(lang, 'told_disputed', { text: plain }) : plain
   return {
     year: newest.year,
     text: change ? `${text}${lang === 'zh' ? '，' : ', '}${change}` : text,
@@ -91,9 +93,9 @@ function unitAfter(lang: Lang, id: FigureId): string {
 /** Below this a share says more than the numbers do. */
 const enoughForShare = 30
 
-/** Undefined where the numbers have no unit in common. */
+/** Undefined where the numbers have no unit in common, or a sum that one of them is part of does not hold. */
 function changed(lang: Lang, id: FigureId, now: Dated, before: Dated): string | undefined {
-  if (figure(id).unit === 'printed') return undefined
+  if (figure(id).unit === 'printed' || now.disputed || before.disputed) return undefined
   const { year } = before
   // Amounts have decimals: 0.3 − 0.1 is not 0.19999999999999998.
   const change = Number((now.value - before.value).toPrecision(12))

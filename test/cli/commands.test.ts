@@ -35,7 +35,20 @@ test.for([
   ['token list all', 2, /^$/, /Usage: token/],
   ['import', 2, /^$/, /Usage: import/],
   ['import report.html', 1, /^$/, /NIANTU_TOKEN/],
+  ['import --year abc a.html', 2, /^$/, /--year: .*four digits/],
+  ['import --accept x a.html', 2, /^$/, /--accept: .*2 to 500/],
+  ['import --reason x a.html', 2, /^$/, /--reason: .*10 to 500/],
+  ['import --division 12 a.html', 2, /^$/, /--division: .*410307/],
+  ['import --server notaurl a.html', 2, /^$/, /--server notaurl.*wrong/],
+  ['import --server localhost:8787 a.html', 2, /^$/, /address is wrong/],
+  ['import --year 2024 --list list.csv', 2, /^$/, /Usage: import/],
+  ['import --list missing.csv', 1, /^$/, /^missing\.csv: .*ENOENT/],
   ['bureaus', 2, /^$/, /Usage: bureaus/],
+  ['release now', 2, /^$/, /Usage: release/],
+  ['release', 1, /^$/, /NIANTU_TOKEN/],
+  ['undo 1', 2, /^$/, /--reason: .*10 to 500/],
+  ['undo one --reason 整批数字取自错误的年份', 2, /^$/, /Usage: undo/],
+  ['undo 1 --reason 整批数字取自错误的年份', 1, /^$/, /NIANTU_TOKEN/],
 ] as const)('niantu %s ends with %i', ([line, code, stdout, stderr]) => {
   const result = run('main', line.split(' ').filter(Boolean))
   expect(result.stderr).toMatch(stderr)
@@ -49,9 +62,31 @@ test('file names are meant from where the caller stands', () => {
   expect(JSON.parse(stdout)).toMatchObject({ file: 'empty.html', refused: /空|empty/ })
 })
 
-test.for(['0', '65536', 'http', '80 80', '-1'])('PORT=%s is refused', (PORT) => {
+test.for(['0', '65536', 'http', '80 80', '-1', '08080'])('PORT=%s is refused', (PORT) => {
   const { status, stderr } = run('start', [], { PORT })
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('PORT') })
+})
+
+test.for([
+  ['start', []],
+  ['main', ['token', 'list']],
+  ['main', ['release']],
+] as const)('%s %j says that DATA_DIR is no folder', ([script, args]) => {
+  const DATA_DIR = join(folder, 'file')
+  writeFileSync(DATA_DIR, '')
+  const { status, stderr } = run(script, args, { DATA_DIR })
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: expect.stringMatching(/^DATA_DIR=.*not a folder.*\n$/),
+  })
+})
+
+test('deploy with an option that it does not know says how it is used', () => {
+  const { status, stderr } = run('deploy', ['--nope'])
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: expect.stringMatching(/--nope[^]*Usage: npm run deploy/),
+  })
 })
 
 test('a port that is taken is named', async () => {

@@ -30,7 +30,7 @@ test('a report is one JSON object on one line', async () => {
       {
         file,
         refused: null,
-        bureau: '云桥县教育局',
+        bureau: '云桥区教育局',
         division: null,
         year: 2019,
         tables: { disclosure: { edition: '2021', refused: null } },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrate, runSql } from '../../cli/d1.ts'
 import { hashOf } from '../../cli/secret.ts'
+import { insertToken, insertTokenUnless, selectTokens } from '../../cli/token-sql.ts'
 import { token } from '../../cli/token.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'niantu-token-'))
@@ -52,3 +53,31 @@ test(
     ])
   },
 )
+
+const unless = (kept: string, fresh: string) => insertTokenUnless(kept, 'development', fresh)
+
+test(
+  'a kept token that holds stays; one that is revoked or unknown is replaced',
+  {
+    timeout: 60_000,
+  },
+  async () => {
+    const answers = await runSql(
+      { folder },
+      [
+        insertToken('development', 'kept'),
+        unless('kept', 'one'),
+        unless('unknown', 'two'),
+        `UPDATE token SET revoked_at = 'now' WHERE hash = '${hashOf('kept')}'`,
+        unless('kept', 'three'),
+      ].join('; '),
+    )
+    expect([1, 2, 4].map((i) => answers[i]?.length)).toEqual([0, 1, 1])
+  },
+)
+
+test('before the first start, it says what to do', { timeout: 60_000 }, async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'niantu-empty-'))
+  await expect(runSql({ folder: empty }, selectTokens)).rejects.toThrow(/run npm start/)
+  rmSync(empty, { recursive: true })
+})

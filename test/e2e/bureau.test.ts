@@ -90,7 +90,13 @@ const kinds: readonly (readonly [string, string])[] = [
   ['report with sums that do not hold', '/b/320813-0001/2023'],
   ['report that is an excerpt', '/b/321300-0001/2025'],
   ['comparison', '/compare?bureaus=321300-0001,321322-0001,320813-0001&figure=licences_decided'],
+  [
+    'comparison of eight',
+    '/compare?bureaus=410307-0001,320813-0001,321300-0001,310000-0001,321322-0001,429006-0001,440105-0001,330602-0001',
+  ],
   ['comparison of nothing', '/compare'],
+  ['figure in dispute', '/b/320813-0001?figure=review_total'],
+  ['years that are not held', '/b/320813-0001?from=2030'],
   ['about', '/about'],
   ['not found', '/nothing'],
 ]

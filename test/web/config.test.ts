@@ -41,6 +41,21 @@ test('a line has its colour, its dashes and gaps that nothing spans; an excerpt 
   expect(lineConfig(one, look).data.labels).toEqual(['2023', '2024*'])
 })
 
+test('the tooltip and the keys tell of a sum that does not hold', () => {
+  const spec = lineSpec('zh', 'review_total', [subject('某局', 2022, '3 0≠')], credit)
+  const label = lineConfig(spec, look).options?.plugins?.tooltip?.callbacks?.label
+  const told = [0, 1].map((dataIndex) =>
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Chart.js gives, as far as it is used
+    Reflect.apply(label as () => string, undefined, [
+      { datasetIndex: 0, dataIndex, parsed: { y: spec.lines[0]?.values[dataIndex] } },
+    ]),
+  )
+  expect([told, spoken(spec, 1)]).toEqual([
+    ['3 件', '0 件 ≠ 合计与分项不符'],
+    '2023年，某局 0件 合计与分项不符',
+  ])
+})
+
 test.for([
   ['zh', 0, '2023年，某局 1573179件'],
   ['zh', 1, '2024年，某局 未收录'],

@@ -69,8 +69,8 @@ test('a series has a point per report, and none for a year that is not held', as
       bureau: '410307-0001',
       figure: 'licences_decided',
       points: [
-        { year: 2022, value: 12, state: 'number' },
-        { year: 2024, value: 45, state: 'number' },
+        { year: 2022, value: 12, state: 'number', disputed: false },
+        { year: 2024, value: 45, state: 'number', disputed: false },
       ],
     },
     { bureau: '410307-0002', figure: 'licences_decided', points: [] },
@@ -91,7 +91,7 @@ test('the CSV has the same rows', async () => {
   expect(response.headers.get('content-type')).toContain('text/csv')
   const [head, ...rows] = (await response.text()).trim().split('\r\n')
   expect(head).toBe(
-    'bureau,name,division,scope,made_up,year,figure,label,unit,value,state,edition,excerpt',
+    'bureau,name,division,scope,made_up,year,figure,label,unit,value,state,check,edition,excerpt',
   )
   expect(
     rows.map((row) => row.split(',').filter((_, i) => [0, 4, 5, 6, 9, 10].includes(i))),
@@ -121,6 +121,11 @@ test.for([
   ['/api/v1/series?bureau=410307-0001', 400, 'invalid parameter'],
   ['/api/v1/series?figure=licences&bureau=410307-0001', 400, 'invalid parameter'],
   ['/api/v1/series?figure=licences_decided&bureau=410307-0099', 404, '410307-0099'],
+  [
+    '/api/v1/series?figure=licences_decided&bureau=410307-0001&from=2025&to=2020',
+    400,
+    'invalid parameter',
+  ],
 ] as const)('%s is %i', async ([path, status, reason]) => {
   const response = await get(path)
   const problem: Answer = await response.json()
@@ -150,6 +155,12 @@ test.for([
   expect(await second.text()).toBe('')
 })
 
+test('a tag is good for its own address only', async () => {
+  const etag = (await get('/b/410307-0001')).headers.get('etag') ?? ''
+  expect((await get('/b/410307-9999', { 'if-none-match': etag })).status).toBe(404)
+  expect((await get('/b/410307-0001?lang=en', { 'if-none-match': etag })).status).toBe(200)
+})
+
 test('a publish changes the tag', async () => {
   const before = (await get('/b/410307-0001')).headers.get('etag')
   await publish({ year: 2023 })
@@ -175,6 +186,7 @@ const permissions: Readonly<Record<string, 'public' | 'token'>> = {
   'GET /b/:file{[^/]+\\.csv}': 'public',
   'GET /compare': 'public',
   'GET /compare.csv': 'public',
+  'GET /embed/*': 'public',
   'GET /embed/b/:bureau': 'public',
   'GET /healthz': 'public',
   'GET /readyz': 'public',
@@ -188,6 +200,12 @@ const permissions: Readonly<Record<string, 'public' | 'token'>> = {
   'GET /api/v1/admin/revisions': 'token',
   'POST /api/v1/admin/revisions': 'token',
   'POST /api/v1/admin/revisions/:id/publish': 'token',
+  'POST /api/v1/admin/revisions/:id/withdraw': 'token',
+  'POST /api/v1/admin/maintenance': 'token',
+  'POST /api/v1/admin/releases': 'token',
+  'POST /api/v1/admin/batches': 'token',
+  'POST /api/v1/admin/batches/:id/reports': 'token',
+  'POST /api/v1/admin/batches/:id/undo': 'token',
 }
 
 const routes = [
@@ -211,6 +229,26 @@ test.for(Object.entries(permissions).filter(([, needs]) => needs === 'token'))(
     expect(response.status).toBe(401)
   },
 )
+
+test('what writes is nobody’s to frame, to keep or to read from elsewhere', async () => {
+  for (const path of ['/api/v1/admin/revisions', '/api/v1/admin/nothing']) {
+    // oxlint-disable-next-line no-await-in-loop
+    const { headers } = await get(path, { origin: 'https://example.com' })
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; frame-ancestors 'none'",
+    )
+    expect(headers.get('x-frame-options')).toBe('DENY')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('access-control-allow-origin')).toBeNull()
+  }
+})
+
+test('a slash too many leads to the page', async () => {
+  const response = await get('/b/410307-0001/')
+  expect(response.status).toBe(301)
+  expect(new URL(response.headers.get('location') ?? '').pathname).toBe('/b/410307-0001')
+})
 
 test.for(['/', '/b/410307-0001', '/api/v1/figures', '/nothing', '/embed/b/410307-0001'])(
   '%s says what a browser may do with it',

@@ -86,6 +86,7 @@ export async function store(other: Draft = {}): Promise<number> {
 
 /** Stores a draft and publishes it. */
 export async function publish(other: Draft = {}, accepted: string | null = null): Promise<void> {
-  const response = await post(`/revisions/${await store(other)}/publish`, { accepted })
+  const reason = '原机关更正了报告中的数字'
+  const response = await post(`/revisions/${await store(other)}/publish`, { accepted, reason })
   if (!response.ok) throw new Error(await response.text())
 }

@@ -36,7 +36,10 @@ test('every state of a cell comes out as itself', async () => {
   const trend = await getJson(series(ids.join(',')))
   expect(Object.fromEntries(trend.series.map((s: Answer) => [s.figure, s.points[0]]))).toEqual(
     Object.fromEntries(
-      ids.map((id) => [id, { year: 2024, value: figures[id].value, state: figures[id].state }]),
+      ids.map((id) => [
+        id,
+        { year: 2024, value: figures[id].value, state: figures[id].state, disputed: false },
+      ]),
     ),
   )
 })
@@ -50,8 +53,8 @@ test('an excerpt with table 二 only says nothing about table 三', async () => 
   expect(results).toEqual([])
   const { series: lines } = await getJson(series('requests_new.total,licences_decided'))
   expect(lines.map((line: Answer) => line.points)).toEqual([
-    [{ year: 2024, value: null, state: 'absent' }],
-    [{ year: 2024, value: 45, state: 'number' }],
+    [{ year: 2024, value: null, state: 'absent', disputed: false }],
+    [{ year: 2024, value: 45, state: 'number', disputed: false }],
   ])
 })
 
@@ -66,7 +69,7 @@ test('a zero is not stored, and comes back as 0 only where its table is recorded
 test('a figure of the other edition in the same table is stored as printed', async () => {
   await publish({ cells: { licences_decided: number(1), licence_items_prev: number(0) } })
   const { series: lines } = await getJson(series('licence_items_prev'))
-  expect(lines[0].points).toEqual([{ year: 2024, value: 0, state: 'number' }])
+  expect(lines[0].points).toEqual([{ year: 2024, value: 0, state: 'number', disputed: false }])
 })
 
 const broken = {
@@ -99,6 +102,17 @@ test('sums that do not hold keep a report from the public until somebody gives a
   ])
 })
 
+test('figures of a broken sum are marked wherever they go', async () => {
+  await publish(broken, '照原文刊载')
+  const { series: lines } = await getJson(series('review_total,review_upheld,suit_direct_total'))
+  expect(lines.map((line: Answer) => line.points[0].disputed)).toEqual([true, true, false])
+})
+
+test('a reason is kept only where there is something to accept', async () => {
+  await publish({}, '照原文刊载')
+  expect((await getJson(report)).accepted).toBeNull()
+})
+
 test('held reports are listed with their findings', async () => {
   const id = await store(broken)
   const response = await env.DB.prepare('SELECT state FROM revision WHERE id = ?').bind(id).first()
@@ -121,6 +135,15 @@ test('the same document twice changes nothing; another reading of it is a new re
   expect((await getJson(series('licences_decided'))).series[0].points[0].value).toBe(46)
 })
 
+test('the same document under another file name is the same document', async () => {
+  await publish()
+  const again = await post(
+    '/revisions',
+    draft({ file: { name: 'b.html', sha256: 'a'.repeat(64) } }),
+  )
+  expect(await again.json()).toMatchObject({ revision: { unchanged: true } })
+})
+
 test('only the newest draft can be published, and only once', async () => {
   const first = await store()
   const second = await store({ cells: { licences_decided: number(46) } })
@@ -140,9 +163,79 @@ test('a publish that fails half-way leaves nothing behind', async () => {
   await env.DB.prepare(
     "CREATE TRIGGER fail BEFORE INSERT ON figure WHEN NEW.value = 666 BEGIN SELECT RAISE(ABORT, 'disk full'); END",
   ).run()
-  expect((await post(`/revisions/${id}/publish`, {})).status).toBe(500)
+  const reason = '原机关更正了报告中的数字'
+  expect((await post(`/revisions/${id}/publish`, { reason })).status).toBe(500)
   expect(await everything()).toEqual(stored)
   expect(stored.figure).toEqual(before.figure)
+})
+
+test('figures that are public change only with a public reason', async () => {
+  await publish()
+  const id = await store({ cells: { licences_decided: number(46) } })
+  const refused = await post(`/revisions/${id}/publish`, {})
+  expect(refused.status).toBe(422)
+  expect(await refused.json()).toMatchObject({ errors: [{ code: 'reason_needed' }] })
+  expect((await getJson(report)).figures.licences_decided.value).toBe(45)
+  expect((await post(`/revisions/${id}/publish`, { reason: '太短' })).status).toBe(422)
+  const reason = '原机关更正了行政许可数量'
+  expect((await post(`/revisions/${id}/publish`, { reason })).status).toBe(200)
+  const ledger = await env.DB.prepare(
+    'SELECT action, reason FROM publication ORDER BY version',
+  ).all()
+  expect(ledger.results).toEqual([
+    { action: 'publish', reason: null },
+    { action: 'amend', reason },
+  ])
+})
+
+test('the same figures from another document need no reason', async () => {
+  await publish()
+  const id = await store({ file: { name: 'b.html', sha256: 'b'.repeat(64) } })
+  expect((await post(`/revisions/${id}/publish`, {})).status).toBe(200)
+  expect(
+    await env.DB.prepare("SELECT count(*) AS n FROM publication WHERE action = 'replace'").first(
+      'n',
+    ),
+  ).toBe(1)
+})
+
+test('what is withdrawn is gone at once, and may come back', async () => {
+  await publish()
+  const id = await env.DB.prepare(
+    "SELECT id FROM revision WHERE state = 'published'",
+  ).first<number>('id')
+  const reason = '报告被原机关撤回，等待重新发布'
+  expect((await post(`/revisions/${id}/withdraw`, {})).status).toBe(422)
+  expect((await post(`/revisions/${id}/withdraw`, { reason })).status).toBe(200)
+  expect((await post(`/revisions/${id}/withdraw`, { reason })).status).toBe(409)
+  expect((await getJson(series('licences_decided'))).series[0].points).toEqual([])
+  expect((await getJson(report)).status).toBe(404)
+  expect(await count('figure')).toBe(0)
+  expect(await count('total')).toBe(0)
+  await publish({ cells: { licences_decided: number(47) } })
+  expect((await getJson(report)).figures.licences_decided.value).toBe(47)
+})
+
+const numbers = (own: Record<string, number>) =>
+  Object.fromEntries(Object.entries(own).map(([id, value]) => [id, number(value)]))
+
+test('what the next year says of this one is kept beside it', async () => {
+  const tables = { requests: '2021' }
+  await publish({ year: 2024, tables, cells: numbers({ 'requests_carried_in.total': 14 }) })
+  expect(await count('restatement')).toBe(0)
+  await publish({ year: 2023, tables, cells: numbers({ 'requests_carried_out.total': 12 }) })
+  const { results } = await env.DB.prepare('SELECT year, stated, restated FROM restatement').all()
+  expect(results).toEqual([{ year: 2023, stated: 12, restated: 14 }])
+  await publish({ year: 2024, tables, cells: numbers({ 'requests_carried_in.total': 12 }) })
+  expect(await count('restatement')).toBe(0)
+})
+
+test('every change of what is public is in the audit log, which nobody can change', async () => {
+  await publish()
+  const { results } = await env.DB.prepare('SELECT by, action, subject, note FROM audit').all()
+  expect(results).toEqual([{ by: 1, action: 'publish', subject: '410307-0001/2024#1', note: null }])
+  await expect(env.DB.prepare('DELETE FROM audit').run()).rejects.toThrow('append-only')
+  await expect(env.DB.prepare("UPDATE audit SET note = ''").run()).rejects.toThrow('append-only')
 })
 
 test('a revision can be neither changed nor deleted', async () => {

@@ -51,6 +51,8 @@ test.for([
   ['an unknown bureau', { bureau: { id: '410307-0009' } }, 'bureau'],
   ['an unknown name', { bureau: { name: '偃师区丙局' } }, 'bureau'],
   ['a source that is no web address', { source: 'javascript:alert(1)' }, 'source'],
+  ['a code repository as source', { source: 'https://github.com/a/b/raw/c.html' }, 'source'],
+  ['a mirror as source', { source: 'https://raw.githubusercontent.com/a/b' }, 'source'],
   ['a file without its hash', { file: { name: 'a.html' } }, 'file.sha256'],
 ] as const)('%s is refused, and nothing is stored', async ([, own, path]) => {
   const response = await post('/revisions', draft(own))
@@ -96,7 +98,39 @@ test('a revoked token does not write any more', async () => {
   await env.DB.prepare('UPDATE token SET revoked_at = NULL').run()
 })
 
-test('a body over 2 MB is refused', async () => {
-  const response = await post('/revisions', { ...draft(), padding: 'x'.repeat(2 * 1024 * 1024) })
+test('a body over 4 MB is refused', async () => {
+  const response = await post('/revisions', { ...draft(), padding: 'x'.repeat(4 * 1024 * 1024) })
   expect(response.status).toBe(413)
+})
+
+const rows = () => env.DB.prepare('SELECT * FROM bureau').all()
+
+const entry = {
+  id: '410307-0009',
+  division: '410307',
+  name: '偃师区戊局',
+  aliases: [],
+  level: 'county',
+  sector: 'other',
+  scope: 'own',
+  kind: 'bureau',
+}
+
+test.for([
+  // what is wrong with a roster
+  ['an id of another division', [{ ...entry, division: '110000' }]],
+  ['a made-up bureau that becomes real', [{ ...entry, id: '000100-0001' }]],
+  ['a real bureau that becomes made-up', [{ ...entry, id: '410307-0001', division: '000100' }]],
+  ['the same id twice', [entry, { ...entry, name: '偃师区己局' }]],
+] as const)('%s is refused, and the roster stays as it was', async ([, bureaus]) => {
+  const before = await rows()
+  const response = await post('/bureaus', { bureaus })
+  expect(response.status).toBe(422)
+  expect(await response.json()).toMatchObject({ errors: [{ code: 'strange_id' }] })
+  expect((await rows()).results).toEqual(before.results)
+})
+
+test('a bureau that is known may move to another division', async () => {
+  const moved = { ...entry, id: '410307-0001', division: '410300', name: '偃师区甲局' }
+  expect((await post('/bureaus', { bureaus: [moved] })).status).toBe(200)
 })

@@ -11,16 +11,15 @@ export interface Look {
   readonly colours: Readonly<Record<string, string>>
 }
 
-const pattern = (dash: string): number[] => (dash === '' ? [] : dash.split(' ').map(Number))
+/** A dash of the picture as canvas and Chart.js want it. */
+export const pattern = (dash: string): number[] => (dash === '' ? [] : dash.split(' ').map(Number))
 
 /** Pure, so that a test needs no canvas. The data are the spec's own values: null stays a gap. */
 export function lineConfig(
   spec: LineSpec,
   look: Look,
 ): ChartConfiguration<'line', (number | null)[]> {
-  const { lang, lines, years } = spec
-  const grid = look.ink.replace(/^rgb\((.*)\)$/, 'rgba($1, 0.16)')
-  const max = Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)))
+  const { lines, years } = spec
   return {
     type: 'line',
     data: {
@@ -42,21 +41,41 @@ export function lineConfig(
       maintainAspectRatio: false,
       interaction: { mode: 'index', intersect: false },
       scales: {
-        x: { grid: { display: false }, ticks: { color: look.ink, maxRotation: 0 } },
-        y: {
-          beginAtZero: true,
-          border: { display: false },
-          grid: { color: grid },
-          ticks: {
-            color: look.ink,
-            maxTicksLimit: 5,
-            callback: (value) => axisNumber(lang, max)(Number(value)),
-          },
+        x: {
+          // A single year stands in the middle.
+          offset: years.length === 1,
+          grid: { display: false },
+          ticks: { color: look.ink, maxRotation: 0 },
         },
+        y: valueAxis(spec, look),
       },
       plugins: { tooltip: tooltip(spec) },
     },
   }
+}
+
+function valueAxis({ lang, lines }: LineSpec, { ink }: Look) {
+  const values = lines.flatMap((line) => line.values.map((value) => value ?? 0))
+  const written = axisNumber(lang, Math.max(0, ...values))
+  const whole = values.every((value) => Number.isInteger(value))
+  return {
+    beginAtZero: true,
+    border: { display: false },
+    grid: { color: ink.replace(/^rgb\((.*)\)$/, 'rgba($1, 0.16)') },
+    ticks: {
+      color: ink,
+      maxTicksLimit: 5,
+      // There is no half of a decision.
+      ...(whole ? { precision: 0 } : {}),
+      callback: (value: number | string) => written(Number(value)),
+    },
+  }
+}
+
+interface Hovered {
+  readonly datasetIndex: number
+  readonly dataIndex: number
+  readonly parsed: { readonly y: number | null }
 }
 
 /** Year, then every line with its exact value or the word for its gap. */
@@ -64,9 +83,11 @@ const tooltip = ({ lang, lines, unit, years }: LineSpec) => ({
   callbacks: {
     title: ([item]: readonly { readonly label: string }[]) =>
       lang === 'zh' ? `${item?.label ?? ''}年` : (item?.label ?? ''),
-    label: ({ datasetIndex, parsed }: { datasetIndex: number; parsed: { y: number | null } }) => {
-      const name = lines.length > 1 ? `${lines[datasetIndex]?.name} ` : ''
-      return `${name}${exact(parsed.y ?? 0)} ${unit}`
+    label: ({ datasetIndex, dataIndex, parsed }: Hovered) => {
+      const line = lines[datasetIndex]
+      const name = lines.length > 1 ? `${line?.name} ` : ''
+      const doubt = line?.disputed[years[dataIndex] ?? 0]
+      return `${name}${exact(parsed.y ?? 0)} ${unit}${doubt ? ` ≠ ${doubt}` : ''}`
     },
     footer: ([item]: readonly { readonly dataIndex: number }[]) => {
       const year = years[item?.dataIndex ?? -1] ?? 0

@@ -1,11 +1,11 @@
 import type { Chart, Plugin } from 'chart.js'
-import { moveApart, shortName } from '#core/chart/ends.ts'
 import type { LineSpec } from '#core/chart/spec.ts'
 import { wrap } from '#core/chart/text.ts'
 import type { Look } from './config.ts'
+import { drawLegend, drawNames, legendBelow, nameRoom, nameSize } from './names.ts'
 import { drawValues } from './values.ts'
 
-const sizes = { heading: 16, text: 13, small: 12 } as const
+const sizes = { heading: 16, text: 13, small: nameSize } as const
 const leading = 1.4
 const soft = 0.75
 
@@ -24,8 +24,7 @@ export function frameOf(spec: LineSpec, look: Look): Plugin<'line'> {
     id: 'frame',
     beforeLayout(chart) {
       inFont(chart, () => {
-        const { below, top } = blocks(spec, chart.width)
-        const bottom = below.length * sizes.small * leading + 8
+        const { top, bottom } = around(spec, chart.width)
         chart.options.layout = { padding: { top, bottom, right: nameRoom(chart, spec) } }
       })
     },
@@ -37,13 +36,27 @@ export function frameOf(spec: LineSpec, look: Look): Plugin<'line'> {
     },
     afterDatasetsDraw(chart) {
       inFont(chart, () => {
-        drawWords(chart, spec, look.font)
+        const foot = drawWords(chart, spec, look.font)
+        drawLegend(chart, spec, look, foot)
         drawNames(chart, spec, look)
         chart.ctx.font = `600 ${sizes.text}px ${look.font}`
         drawValues(chart, spec, look)
       })
     },
   }
+}
+
+/** Room for the words above and below the plot. */
+function around(spec: LineSpec, width: number) {
+  const { below, top } = blocks(spec, width)
+  const legend = legendBelow(spec, width)?.height ?? 0
+  return { top, bottom: legend + below.length * sizes.small * leading + 8 }
+}
+
+/** Words keep their size on the narrowest phone, where the picture is scaled: below this the plot would be squeezed. */
+export function leastHeight(spec: LineSpec, width: number): number {
+  const { top, bottom } = around(spec, width)
+  return top + bottom + 170
 }
 
 interface Row {
@@ -71,7 +84,8 @@ function blocks({ heading, subject, unit, lang, notes, credit }: LineSpec, width
   return { above, below, top: y + 14 }
 }
 
-function drawWords({ ctx, width, height }: LineChart, spec: LineSpec, font: string): void {
+/** Returns where what stands below the plot begins. */
+function drawWords({ ctx, width, height }: LineChart, spec: LineSpec, font: string): number {
   const { above, below } = blocks(spec, width)
   for (const { text, size, bold, y } of above) {
     ctx.globalAlpha = bold ? 1 : soft
@@ -82,6 +96,7 @@ function drawWords({ ctx, width, height }: LineChart, spec: LineSpec, font: stri
   for (const [i, text] of below.entries())
     ctx.fillText(text, 0, height - (below.length - 1 - i) * sizes.small * leading - 4)
   ctx.globalAlpha = 1
+  return height - below.length * sizes.small * leading - 8
 }
 
 /** A pale band and the word where no line has a number; upright where there is no room across. */
@@ -125,31 +140,4 @@ function drawBreaks({ ctx, scales, chartArea }: LineChart, spec: LineSpec): void
   }
   ctx.setLineDash([])
   ctx.globalAlpha = 1
-}
-
-const nameRoom = ({ ctx }: LineChart, { lines }: LineSpec): number =>
-  lines.length < 2
-    ? 16
-    : 14 +
-      Math.max(
-        ...lines.flatMap(({ name }) => shortName(name)).map((row) => ctx.measureText(row).width),
-      )
-
-/** Names at the ends of several lines, in their colours. */
-function drawNames(chart: LineChart, { lines }: LineSpec, { ink, colours }: Look): void {
-  if (lines.length < 2) return
-  const { ctx, chartArea } = chart
-  const height = sizes.small * 1.2
-  const labels = lines.flatMap(({ name, hue, values }, i) => {
-    const last = values.reduce<number>((found, value, at) => (value === null ? found : at), -1)
-    const point = chart.getDatasetMeta(i).data[last]
-    const rows = shortName(name)
-    return point ? [{ rows, hue, y: point.y, tall: rows.length * height }] : []
-  })
-  const edges = { top: chartArea.top - 4, bottom: chartArea.bottom + 8 }
-  for (const { rows, hue, y } of moveApart(labels, edges)) {
-    ctx.fillStyle = colours[hue] || ink
-    for (const [row, text] of rows.entries())
-      ctx.fillText(text, chartArea.right + 10, y + 4 + row * height)
-  }
 }

@@ -33,12 +33,13 @@ export function moveByKeys(
   return () => chart.canvas.removeEventListener('keydown', move)
 }
 
-/** What a screen reader says at a year: every line's name, value and unit, or why there is none. */
+/** What a screen reader says at a year: every line's name, value and unit, whether it is in dispute, or why there is none. */
 export function spoken({ lang, years, lines, unit }: LineSpec, at: number): string {
   const year = years[at] ?? 0
-  const parts = lines.map(({ name, values, gaps }) => {
+  const parts = lines.map(({ name, values, gaps, disputed }) => {
     const value = values[at] ?? null
-    return `${name} ${value === null ? (gaps[year] ?? '') : `${value}${lang === 'zh' ? '' : ' '}${unit}`}`
+    const doubt = disputed[year] ? ` ${disputed[year]}` : ''
+    return `${name} ${value === null ? (gaps[year] ?? '') : `${value}${lang === 'zh' ? '' : ' '}${unit}${doubt}`}`
   })
   return [lang === 'zh' ? `${year}年` : String(year), ...parts].join(lang === 'zh' ? '，' : ', ')
 }

@@ -9,7 +9,7 @@ import {
 } from 'chart.js'
 import type { LineSpec } from '#core/chart/spec.ts'
 import { lineConfig } from './config.ts'
-import { frameOf } from './frame.ts'
+import { frameOf, leastHeight } from './frame.ts'
 import { moveByKeys } from './keys.ts'
 
 Chart.register(CategoryScale, LineController, LineElement, LinearScale, PointElement, Tooltip)
@@ -18,7 +18,7 @@ Object.assign(globalThis, { Chart })
 
 /** Puts a canvas of the same size over the picture; the picture stays for print. Returns what takes it away again. */
 export function drawLine(figure: HTMLElement, svg: SVGSVGElement, spec: LineSpec): () => void {
-  const { box, canvas, status } = stage(svg)
+  const { box, canvas, status } = stage(figure, svg, spec)
   const style = getComputedStyle(figure)
   const colours = Object.fromEntries(
     spec.lines.map(({ hue }) => [hue, style.getPropertyValue(`--${hue}`).trim()]),
@@ -43,8 +43,9 @@ export function drawLine(figure: HTMLElement, svg: SVGSVGElement, spec: LineSpec
   }
 }
 
-function stage(svg: SVGSVGElement) {
-  const { width, height } = svg.getBoundingClientRect()
+function stage(figure: HTMLElement, svg: SVGSVGElement, spec: LineSpec) {
+  const { width, height: drawn } = svg.getBoundingClientRect()
+  const height = Math.max(drawn, leastHeight(spec, width))
   const box = document.createElement('div')
   box.className = 'canvas'
   const canvas = document.createElement('canvas')
@@ -60,6 +61,6 @@ function stage(svg: SVGSVGElement) {
   box.style.aspectRatio = `${width} / ${height}`
   box.style.height = `${height}px`
   box.append(canvas, status)
-  svg.after(box)
+  figure.prepend(box)
   return { box, canvas, status }
 }

@@ -1,19 +1,22 @@
 import type { LineSpec } from '#core/chart/spec.ts'
 
+const touches = ['pointerdown', 'pointerenter', 'touchstart'] as const
+
 /** The reader's first touch of a chart, by pointer or keyboard, turns its picture into a Chart.js chart. */
 export function takeOver(root: ParentNode): void {
   for (const figure of root.querySelectorAll<HTMLElement>('figure.chart')) {
-    const svg = figure.querySelector('svg')
+    // One for wide screens and one for narrow ones, where they differ.
+    const svgs = [...figure.querySelectorAll('svg')]
     const text = figure.querySelector('script[type="application/json"]')?.textContent
-    if (!svg || !text) continue
+    if (!text) continue
     const start = () => {
-      for (const event of ['pointerdown', 'pointerenter', 'touchstart'])
-        svg.removeEventListener(event, start)
+      for (const svg of svgs) for (const event of touches) svg.removeEventListener(event, start)
       figure.removeEventListener('focus', start)
-      void draw(figure, svg, text)
+      const shown = svgs.find((svg) => svg.getBoundingClientRect().width > 0)
+      if (shown) void draw(figure, shown, text)
     }
-    for (const event of ['pointerdown', 'pointerenter', 'touchstart'])
-      svg.addEventListener(event, start, { passive: true })
+    for (const svg of svgs)
+      for (const event of touches) svg.addEventListener(event, start, { passive: true })
     figure.addEventListener('focus', start)
   }
 }

@@ -1,6 +1,8 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Level } from '#core/roster/bureau.ts'
 import type { Db } from './client.ts'
 import { bureau, bureau_name, division, report } from './schema.ts'
+import { type Search, findBureaus } from './search.ts'
 
 /** A bureau as the public sees it. */
 export interface Bureau {
@@ -12,7 +14,7 @@ export interface Bureau {
     readonly name: string
     readonly nameEn: string | null
   }
-  readonly level: string
+  readonly level: Level
   readonly sector: string
   /** `area`: the report counts all bureaus of the area; never added to theirs. */
   readonly scope: 'own' | 'area'
@@ -65,48 +67,15 @@ const entry = ({ code, divisionName, divisionNameEn, years, ...row }: Row): Bure
 const bureaus = (db: Db) =>
   db.select(columns).from(bureau).innerJoin(division, eq(division.code, bureau.division))
 
-export interface BureauFilter {
-  /** Words that must each occur in one of the bureau's names or its division's name. */
-  readonly q?: string | undefined
-  /** A division with all that lies in it. */
-  readonly division?: string | undefined
-  readonly sector?: string | undefined
-  readonly madeUp?: boolean | undefined
-  /** Id after which the page begins. */
-  readonly after?: string | undefined
-  readonly limit: number
-}
-
 /** Bureaus in the order of their ids. */
-export async function selectBureaus(db: Db, filter: BureauFilter): Promise<BureauEntry[]> {
-  const words = (filter.q ?? '').split(/\s+/).filter((word) => word !== '')
+export async function selectBureaus(db: Db, search: Search): Promise<BureauEntry[]> {
+  const found = await findBureaus(db, search)
+  if (!found) return []
+  // +: sorts the page, where the index of ids would have all bureaus read.
   const rows = await bureaus(db)
-    .where(
-      and(
-        ...words.map(matches),
-        filter.division === undefined ? undefined : within(filter.division),
-        filter.sector === undefined ? undefined : eq(bureau.sector, filter.sector),
-        filter.madeUp === undefined
-          ? undefined
-          : sql`(substr(${bureau.division}, 1, 2) = '00') = ${Number(filter.madeUp)}`,
-        filter.after === undefined ? undefined : gt(bureau.id, filter.after),
-      ),
-    )
-    .orderBy(asc(bureau.id))
-    .limit(filter.limit)
+    .where(sql`${bureau.key} IN ${found}`)
+    .orderBy(sql`+${bureau.id}`)
   return rows.map(entry)
-}
-
-// instr and not LIKE: D1 refuses LIKE patterns of more than 50 bytes, 16 Han characters.
-const matches = (word: string) =>
-  sql`(instr(${division.name}, ${word}) > 0 OR instr(lower(coalesce(${bureau.name_en}, '')), ${word.toLowerCase()}) > 0
-    OR EXISTS (SELECT 1 FROM ${bureau_name}
-      WHERE ${bureau_name.bureau} = ${bureau.key} AND instr(${bureau_name.name}, ${word}) > 0))`
-
-/** 410000 holds 41xxxx, 410300 holds 4103xx; a range, so that an index serves. */
-function within(code: string) {
-  const prefix = code.replace(/^(\d{2})0000$/, '$1').replace(/^(\d{4})00$/, '$1')
-  return sql`${bureau.division} >= ${prefix} AND ${bureau.division} < ${`${prefix}~`}`
 }
 
 /** Bureaus by their ids, in the order asked for; ids that do not exist are left out. */
@@ -141,15 +110,15 @@ export const selectNames = (db: Db, key: number): Promise<BureauName[]> =>
     .where(eq(bureau_name.bureau, key))
     .orderBy(sql`${bureau_name.kind} DESC`, asc(bureau_name.name))
 
-/** The bureaus that bear exactly this name, in the given division where one is named. */
+/** The bureaus of a division, not of places inside it, that bear exactly this name. */
 export async function selectBureausByName(
   db: Db,
   name: string,
-  code: string | undefined,
+  code: string,
 ): Promise<BureauEntry[]> {
   const rows = await bureaus(db)
     .innerJoin(bureau_name, eq(bureau_name.bureau, bureau.key))
-    .where(and(eq(bureau_name.name, name), code === undefined ? undefined : within(code)))
+    .where(and(eq(bureau_name.name, name), eq(bureau.division, code)))
     .orderBy(asc(bureau.id))
   return rows.map(entry)
 }

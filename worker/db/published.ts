@@ -1,6 +1,14 @@
-import { type Figure, type FigureId, figures, formFigures } from '#core/catalog/index.ts'
+import {
+  type Figure,
+  type FigureId,
+  figure as figureOf,
+  figures,
+  formFigures,
+} from '#core/catalog/index.ts'
 import { type TableEdition, type TableId, tableIds } from '#core/catalog/table.ts'
-import { type Cells, type State, type Tables, stateOf, states } from '#core/reading.ts'
+import { findings } from '#core/check/finding.ts'
+import type { Observation } from '#core/indicator/observation.ts'
+import { type Cells, type Tables, stateOf, states } from '#core/reading.ts'
 
 /** Edition as the report row keeps it: `?` is a table whose edition is not known, null one that is not there. */
 export const packEdition = (
@@ -44,12 +52,6 @@ const isInForm = (figure: Figure, edition: TableEdition): boolean =>
   edition === 'any' ||
   (edition === null ? figure.editions.length > 1 : figure.editions.includes(edition))
 
-/** A published figure: its number, or null with the state that says why there is none. */
-export interface Observation {
-  readonly value: number | null
-  readonly state: State
-}
-
 /** What a stored row, or its absence, says about a figure of a report with these tables. */
 export function observation(
   figure: Figure,
@@ -78,3 +80,12 @@ export const reportFigures = (tables: Tables): readonly Figure[] =>
     const edition = tables[table]
     return edition === undefined ? [] : formFigures(table, edition)
   })
+
+/** The figures that a broken sum is about, as `report.disputed` keeps them; null where every sum holds. */
+export function disputedJson(cells: Cells, tables: Tables): string | null {
+  const broken = findings(cells, tables).filter(({ severity }) => severity === 'error')
+  const keys = broken.flatMap(({ left, right }) =>
+    [...left, ...right].map((id) => figureOf(id).key),
+  )
+  return keys.length === 0 ? null : JSON.stringify([...new Set(keys)])
+}

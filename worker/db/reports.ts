@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import type { Cells, Tables } from '#core/reading.ts'
 import type { BureauEntry } from './bureaus.ts'
 import type { Db } from './client.ts'
@@ -20,6 +20,8 @@ export interface Report {
   /** Address of the original; null where none is known. */
   readonly source: string | null
   readonly fileHash: string
+  /** Name of the file that was brought in. */
+  readonly fileName: string
   /** When the bureau published it, ISO date; null where not known. */
   readonly publishedOn: string | null
   /** Why it was published although sums do not hold; null where they do. */
@@ -42,7 +44,10 @@ export async function selectReport(
     })
     .from(report)
     .innerJoin(revision, eq(revision.id, report.published))
-    .innerJoin(publication, eq(publication.revision, revision.id))
+    .innerJoin(
+      publication,
+      and(eq(publication.revision, revision.id), ne(publication.action, 'withdraw')),
+    )
     .where(and(eq(report.bureau, key), eq(report.year, year)))
   const row = rows[0]
   if (!row) return undefined
@@ -56,6 +61,7 @@ export async function selectReport(
     excerpt: row.revision.excerpt,
     source: row.revision.source,
     fileHash: row.revision.file_hash,
+    fileName: row.revision.file_name,
     publishedOn: row.revision.published_on,
     accepted: row.accepted,
   }

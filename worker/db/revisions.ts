@@ -2,8 +2,9 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Cells, Tables } from '#core/reading.ts'
 import type { Db } from './client.ts'
 import { packCells, unpackCells } from './pack.ts'
-import { figureRows, packEdition } from './published.ts'
-import { bureau, figure, publication, report, revision } from './schema.ts'
+import { unpackTables } from './published.ts'
+import { type Group, groupOf } from './group.ts'
+import { bureau, report, revision } from './schema.ts'
 
 /** A report as read, ready to be stored. */
 export interface NewRevision {
@@ -19,6 +20,8 @@ export interface NewRevision {
   readonly excerpt: boolean
   readonly tables: Tables
   readonly cells: Cells
+  /** The batch that it came in with. */
+  readonly batch: number | null
 }
 
 /** A stored revision without its cells. */
@@ -60,7 +63,7 @@ export async function insertRevision(
   const tables = JSON.stringify(draft.tables)
   const values = sql`SELECT NULL, r.id, coalesce(max(v.number), 0) + 1, 'draft', ${digest}, ${draft.fileName},
       ${draft.fileHash}, ${draft.source}, ${draft.publishedOn}, ${Number(draft.excerpt)}, ${tables},
-      ${packCells(draft.cells, draft.tables)}, ${new Date().toISOString()}, ${by}
+      ${packCells(draft.cells, draft.tables)}, ${new Date().toISOString()}, ${by}, ${draft.batch}
     FROM report r LEFT JOIN revision v ON v.report = r.id
     WHERE r.bureau = ${key} AND r.year = ${year} GROUP BY r.id
     HAVING coalesce((SELECT digest FROM revision WHERE report = r.id ORDER BY number DESC LIMIT 1), '') <> ${digest}`
@@ -78,6 +81,9 @@ export async function insertRevision(
 export interface StoredRevision extends RevisionHead {
   readonly report: number
   readonly bureauKey: number
+  readonly group: Group
+  /** The revision of this report that is public now, with the tables that it contains; null where none is. */
+  readonly published: { readonly id: number; readonly tables: Tables } | null
   readonly tables: Tables
   readonly cells: Cells
   readonly excerpt: boolean
@@ -85,18 +91,29 @@ export interface StoredRevision extends RevisionHead {
 
 const storedRevisions = (db: Db) =>
   db
-    .select({ ...head, report: report.id, bureauKey: bureau.key, stored: revision })
+    .select({ ...head, own: report, place: bureau, stored: revision })
     .from(revision)
     .innerJoin(report, eq(report.id, revision.report))
     .innerJoin(bureau, eq(bureau.key, report.bureau))
 
 const unpack = ({
   stored,
+  own,
+  place,
   ...rest
 }: Awaited<ReturnType<typeof storedRevisions>>[number]): StoredRevision => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by insertRevision
   const tables = JSON.parse(stored.tables) as Tables
-  return { ...rest, excerpt: stored.excerpt, tables, cells: unpackCells(stored.cells, tables) }
+  return {
+    ...rest,
+    report: own.id,
+    bureauKey: place.key,
+    group: groupOf(place),
+    published: own.published === null ? null : { id: own.published, tables: unpackTables(own) },
+    excerpt: stored.excerpt,
+    tables,
+    cells: unpackCells(stored.cells, tables),
+  }
 }
 
 export async function selectRevision(db: Db, id: number): Promise<StoredRevision | undefined> {
@@ -117,59 +134,17 @@ export async function selectDrafts(
   return rows.map(unpack)
 }
 
-/**
- * Makes a draft the public version of its report, in one atomic batch: publication (the new data version), states,
- * editions and figures. Answers the data version, or undefined where the draft is no draft any more or a newer
- * revision is already public; then nothing is written.
- */
-export async function publishRevision(
-  db: Db,
-  draft: StoredRevision,
-  { accepted, by }: { readonly accepted: string | null; readonly by: number },
-): Promise<number | undefined> {
-  const { id, report: own, bureauKey, year, tables, cells } = draft
-  // NULL where the revision may not be published: the NOT NULL column then fails the whole batch.
-  const publishable = sql`(SELECT v.id FROM revision v WHERE v.id = ${id} AND v.state = 'draft' AND v.number >
-    coalesce((SELECT max(p.number) FROM revision p WHERE p.report = v.report AND p.state IN ('published', 'superseded')), 0))`
-  const rows = JSON.stringify(figureRows(cells, tables))
-  try {
-    const [published] = await db.batch([
-      db
-        .insert(publication)
-        .values({ report: own, revision: publishable, accepted, at: new Date().toISOString(), by })
-        .returning({ version: publication.version }),
-      db
-        .update(revision)
-        .set({ state: 'superseded' })
-        .where(and(eq(revision.report, own), eq(revision.state, 'published'))),
-      db.update(revision).set({ state: 'published' }).where(eq(revision.id, id)),
-      db
-        .update(report)
-        .set({
-          published: id,
-          disclosure: packEdition(tables, 'disclosure'),
-          requests: packEdition(tables, 'requests'),
-          reviews: packEdition(tables, 'reviews'),
-          excerpt: draft.excerpt,
-        })
-        .where(eq(report.id, own)),
-      db.delete(figure).where(and(eq(figure.bureau, bureauKey), eq(figure.year, year))),
-      // D1 binds at most 100 parameters per statement; one JSON text carries all rows.
-      db
-        .insert(figure)
-        .select(
-          sql`SELECT ${bureauKey}, value ->> 0, ${year}, value ->> 1, value ->> 2 FROM json_each(${rows})`,
-        ),
-    ])
-    return published[0]?.version
-  } catch (error) {
-    if (isConflict(error)) return undefined
-    throw error
-  }
+/** A new draft with the content of an earlier revision of the same report; answers its id. */
+export async function insertCopy(db: Db, id: number, by: number): Promise<number> {
+  const copied = await db
+    .insert(revision)
+    .select(
+      sql`SELECT NULL, v.report, (SELECT max(number) + 1 FROM revision WHERE report = v.report), 'draft', v.digest,
+        v.file_name, v.file_hash, v.source, v.published_on, v.excerpt, v.tables, v.cells, ${new Date().toISOString()},
+        ${by}, NULL FROM revision v WHERE v.id = ${id}`,
+    )
+    .returning({ id: revision.id })
+  const row = copied[0]
+  if (!row) throw new Error(`Revision ${id} was not copied`)
+  return row.id
 }
-
-const isConflict = (error: unknown): boolean =>
-  error instanceof Error &&
-  /NOT NULL constraint failed: publication\.revision|UNIQUE constraint failed: publication\.revision/.test(
-    `${error.message} ${String(error.cause)}`,
-  )

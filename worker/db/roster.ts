@@ -1,26 +1,60 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { NewBureau } from '#core/roster/bureau.ts'
 import type { Db } from './client.ts'
+import {
+  type Known,
+  type Named,
+  changeRoster,
+  insertChange,
+  nameNewest,
+  renewNames,
+  selectKnown,
+} from './names.ts'
 import { bureau, bureau_name, division, roster_change } from './schema.ts'
-
-/** The division for a bureau of which nobody could tell where it is. */
-export const undetermined = '999999'
 
 /**
  * Adds bureaus or corrects them, by id; all or nothing. A changed name keeps the old one with the day it ended. New
  * divisions come along with their first bureau.
  */
-export async function upsertBureaus(db: Db, entries: readonly NewBureau[]): Promise<void> {
-  const now = new Date().toISOString()
-  const rows = sql`json_each(${JSON.stringify(entries)})`
-  await db.batch([
-    insertDivisions(db, rows),
-    endNames(db, rows, now.slice(0, 10)),
-    upsert(db, rows),
-    ...insertNames(db, rows),
-    db.insert(roster_change).values({ at: now, bureaus: entries.length }),
-  ])
+export const upsertBureaus = (db: Db, entries: readonly NewBureau[]): Promise<void> =>
+  changeRoster(async () => {
+    const rows = sql`json_each(${JSON.stringify(entries)})`
+    const known = await selectKnown(
+      db,
+      entries.map(({ id }) => id),
+    )
+    await db.batch([
+      insertDivisions(db, rows),
+      endNames(db, rows, new Date().toISOString().slice(0, 10)),
+      upsert(db, rows),
+      ...insertNames(db, rows),
+      ...(await renewNames(db, namedBy(entries, known), known.bureaus, divisionsOf(entries))),
+      insertChange(db, known.version, entries.length),
+    ])
+  })
+
+/** The bureaus as they will be: as in the roster, with the names that they have had. */
+function namedBy(entries: readonly NewBureau[], { bureaus }: Known): Map<string, Named> {
+  const named = new Map<string, Named>()
+  for (const { id, aliases, nameEn, ...entry } of entries) {
+    const before = named.get(id) ?? bureaus.get(id)
+    const names = new Set([...(before ? [before.name, ...before.otherNames] : []), ...aliases])
+    names.delete(entry.name)
+    named.set(id, {
+      ...entry,
+      otherNames: [...names],
+      nameEn: nameEn ?? before?.nameEn ?? null,
+    })
+  }
+  return named
 }
+
+const divisionsOf = (entries: readonly NewBureau[]): Map<string, string> =>
+  new Map(
+    entries.flatMap(({ division: code, divisionName }) =>
+      divisionName ? [[code, divisionName] as const] : [],
+    ),
+  )
 
 /** A property of the roster's row that json_each stands at. */
 const each = (name: keyof NewBureau): SQL => sql.raw(`value ->> '$.${name}'`)
@@ -46,9 +80,9 @@ const endNames = (db: Db, rows: SQL, today: string) =>
     .update(bureau_name)
     .set({ valid_to: today })
     .where(
-      sql`kind = 'official' AND valid_to IS NULL AND EXISTS (SELECT 1 FROM ${rows}
-        JOIN bureau b ON b.id = ${each('id')}
-        WHERE b.key = bureau_name.bureau AND ${each('name')} <> bureau_name.name)`,
+      sql`bureau IN (SELECT b.key FROM ${rows} JOIN bureau b ON b.id = ${each('id')})
+        AND kind = 'official' AND valid_to IS NULL
+        AND (bureau, name) NOT IN (SELECT b.key, ${each('name')} FROM ${rows} JOIN bureau b ON b.id = ${each('id')})`,
     )
 
 const upsert = (db: Db, rows: SQL) =>
@@ -96,37 +130,53 @@ const insertNames = (db: Db, rows: SQL) =>
       .onConflictDoNothing(),
   ] as const
 
-/** Adds one bureau under the next free number of its division and answers its id. */
+/**
+ * Adds one bureau under the next free number of its division and answers its id; undefined where the division has a
+ * bureau of that name already.
+ */
 export async function insertBureau(
   db: Db,
   entry: Omit<NewBureau, 'id' | 'aliases'>,
-): Promise<string> {
-  const id = sql`(SELECT printf('%s-%04d', ${entry.division},
-    coalesce(max(CAST(substr(id, -4) AS INTEGER)), 0) + 1) FROM bureau WHERE substr(id, 1, length(id) - 5) = ${entry.division})`
-  const [added] = await db.batch([
-    db
-      .insert(bureau)
-      .values({
-        id,
-        division: entry.division,
-        name: entry.name,
-        level: entry.level,
-        sector: entry.sector,
-        scope: entry.scope,
-        kind: entry.kind,
-      })
-      .returning({ id: bureau.id }),
-    db.insert(bureau_name).values({
-      bureau: sql`last_insert_rowid()`,
-      name: entry.name,
-      kind: 'official',
-    }),
-    db.insert(roster_change).values({ at: new Date().toISOString(), bureaus: 1 }),
-  ])
-  const row = added[0]
-  if (!row) throw new Error(`Bureau ${entry.name} was not added`)
-  return row.id
+): Promise<string | undefined> {
+  // '.' follows '-': the ids of this division alone, the last of which has the highest number.
+  const last = sql`SELECT CAST(substr(id, -4) AS INTEGER) FROM bureau
+    WHERE id > ${`${entry.division}-`} AND id < ${`${entry.division}.`} ORDER BY id DESC LIMIT 1`
+  // NULL where the division has a bureau of that name: the NOT NULL column then fails the batch.
+  const id = sql`iif(EXISTS (SELECT 1 FROM bureau WHERE division = ${entry.division} AND name = ${entry.name}), NULL,
+    printf('%s-%04d', ${entry.division}, coalesce((${last}), 0) + 1))`
+  const { name, sector } = entry
+  const named = { name, otherNames: [], nameEn: null, sector, division: entry.division }
+  const row = {
+    division: entry.division,
+    name: entry.name,
+    level: entry.level,
+    sector: entry.sector,
+    scope: entry.scope,
+    kind: entry.kind,
+  }
+  const more = await nameNewest(db, named)
+  try {
+    const [added] = await db.batch([
+      db
+        .insert(bureau)
+        .values({ ...row, id })
+        .returning({ id: bureau.id }),
+      db
+        .insert(bureau_name)
+        .values({ bureau: sql`last_insert_rowid()`, name: entry.name, kind: 'official' }),
+      ...more,
+      db.insert(roster_change).values({ at: new Date().toISOString(), bureaus: 1 }),
+    ])
+    return added[0]?.id
+  } catch (error) {
+    if (isTaken(error)) return undefined
+    throw error
+  }
 }
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error &&
+  `${error.message} ${String(error.cause)}`.includes('NOT NULL constraint failed: bureau.id')
 
 interface Place {
   readonly code: string

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { type FigureId, figure as figureOf } from '#core/catalog/index.ts'
+import type { Observation } from '#core/indicator/observation.ts'
 import type { Tables } from '#core/reading.ts'
 import type { BureauEntry } from './bureaus.ts'
 import type { Db } from './client.ts'
-import { type Observation, observation, unpackTables } from './published.ts'
+import { observation, unpackTables } from './published.ts'
 import { figure, report } from './schema.ts'
 
 /** A published report without its figures. */
@@ -17,6 +18,8 @@ export interface ReportHead {
 
 export interface Point extends Observation {
   readonly year: number
+  /** A sum that this figure is part of does not hold; it is shown as printed. */
+  readonly disputed: boolean
 }
 
 /** One figure of one bureau: a point for every published report in the range. A year without a report has no point. */
@@ -57,31 +60,39 @@ export async function selectTrend(db: Db, query: TrendQuery): Promise<Trend> {
       .from(figure)
       .where(
         sql`${figure.bureau} IN (SELECT value FROM json_each(${keys}))
-          AND ${figure.figure} IN (SELECT value FROM json_each(${wanted})) AND ${figure.year} BETWEEN ${from} AND ${to}`,
+          AND ${figure.figure} IN (SELECT value FROM json_each(${wanted})) AND ${figure.year} BETWEEN ${from} AND ${to}
+          AND ${figure.until} IS NULL`,
       ),
   ])
+  const heads = reports.map((row) => ({
+    ...row,
+    tables: unpackTables(row),
+    disputed: disputedKeys(row.disputed),
+  }))
   const stored = new Map(rows.map((row) => [`${row.bureau} ${row.figure} ${row.year}`, row]))
-  const heads = reports.map((row) => ({ ...row, tables: unpackTables(row) }))
-  const series = bureaus.flatMap(({ id, key }) =>
-    figures.map((figureId): Series => {
+  const series = bureaus.flatMap(({ id, key }) => {
+    const own = heads.filter((head) => head.bureau === key)
+    return figures.map((figureId): Series => {
       const entry = figureOf(figureId)
-      const points = heads
-        .filter((head) => head.bureau === key)
-        .map(({ year, tables }) => ({
-          year,
-          ...observation(entry, tables, stored.get(`${key} ${entry.key} ${year}`)),
-        }))
+      const points = own.map(({ year, tables, disputed }) => ({
+        year,
+        ...observation(entry, tables, stored.get(`${key} ${entry.key} ${year}`)),
+        disputed: disputed.has(entry.key),
+      }))
       return { bureau: id, figure: figureId, points }
-    }),
-  )
+    })
+  })
   const idOf = new Map(bureaus.map(({ id, key }) => [key, id]))
-  return {
-    series,
-    reports: heads.map(({ bureau, year, tables, excerpt }) => ({
-      bureau: idOf.get(bureau) ?? '',
-      year,
-      tables,
-      excerpt,
-    })),
-  }
+  const head = ({ bureau, year, tables, excerpt }: (typeof heads)[number]): ReportHead => ({
+    bureau: idOf.get(bureau) ?? '',
+    year,
+    tables,
+    excerpt,
+  })
+  return { series, reports: heads.map(head) }
 }
+
+/** The numbers of the figures that a broken sum of a published report is about. */
+const disputedKeys = (json: string | null): ReadonlySet<number> =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by publishRevision
+  new Set(json === null ? [] : (JSON.parse(json) as number[]))

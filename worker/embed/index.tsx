@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { raw } from 'hono/html'
-import type { FigureId } from '#core/catalog/index.ts'
 import { isChartable } from '#core/chart/chartable.ts'
 import { type LineSpec, lineSpec, titleOf } from '#core/chart/spec.ts'
 import { lineSvg } from '#core/chart/svg.ts'
@@ -9,31 +8,45 @@ import { type BureauEntry, selectBureau } from '../db/bureaus.ts'
 import { type Trend, selectTrend } from '../db/series.ts'
 import type { Env } from '../env.ts'
 import { subjectOf } from '../pages/bureau.tsx'
-import { YearCell } from '../pages/state.tsx'
-import { type View, href, nameOf, viewOf } from '../pages/view.ts'
+import { NoReports } from '../pages/no-reports.tsx'
+import { DisputedNote, YearCell } from '../pages/state.tsx'
+import { type View, href, nameOf, plainView, viewOf } from '../pages/view.ts'
 import { Badge } from '../pages/words.tsx'
 import { yearsOf } from '../pages/years.ts'
 import { frame } from './frame.tsx'
 
 const maxFigures = 3
 
-/** Views made for a frame on another site. */
-export const embeds = new Hono<Env>().get('/embed/b/:bureau', bureauEmbed)
+/** Views made for a frame on another site. Whatever goes wrong, the frame says so: it never stays empty. */
+export const embeds = new Hono<Env>()
+  .get('/embed/b/:bureau', bureauEmbed)
+  .get('/embed/*', (c) => {
+    const view = plainView(c)
+    return problem(c, view, 404, t(view.lang, 'embed_unknown'))
+  })
+  .onError((error, c) => {
+    console.error(error)
+    const view = plainView(c)
+    return problem(c, view, 500, t(view.lang, 'error_500_help'))
+  })
 
 async function bureauEmbed(c: Context<Env>): Promise<Response> {
   const view = await viewOf(c)
   const { lang } = view
   const id = c.req.param('bureau') ?? ''
-  const figures = (c.req.query('figure') ?? 'licences_decided').split(',').slice(0, maxFigures)
-  const unknown = figures.filter((figureId) => !isChartable(figureId))
+  const figures = figuresOf(c)
+  const known = figures.filter(isChartable)
   const years = yearsOf(c)
-  if (unknown.length > 0)
+  if (known.length < figures.length) {
+    const unknown = figures.filter((figureId) => !isChartable(figureId))
     return problem(c, view, 400, t(lang, 'no_such_figure', { id: unknown.join(', ') }))
+  }
+  if (known.length > maxFigures)
+    return problem(c, view, 400, t(lang, 'embed_too_many', { max: maxFigures }))
   if (years.invalid) return problem(c, view, 400, t(lang, 'bad_years'))
   const bureau = await selectBureau(c.var.db, id)
   if (!bureau) return problem(c, view, 404, t(lang, 'no_such_bureau', { id }))
 
-  const known = figures.filter(isChartable)
   const trend = await selectTrend(c.var.db, { ...years, bureaus: [bureau], figures: known })
   const specs = known.map((figureId) =>
     lineSpec(
@@ -52,27 +65,42 @@ async function bureauEmbed(c: Context<Env>): Promise<Response> {
       <h1 class="vh">{title}</h1>
       {bureau.madeUp && <p>{t(lang, 'made_up_banner')}</p>}
       {trend.reports.length === 0 ? (
-        <p>{t(lang, 'no_reports_here')}</p>
+        <NoReports
+          lang={lang}
+          bureaus={[bureau]}
+          all={href(lang, `/embed/b/${id}`, { figure: known.join(',') })}
+        />
       ) : (
-        <>
-          <div class="charts">
-            {specs.map((spec, i) => (
-              <figure>{raw(lineSvg(spec, `c${i}`))}</figure>
-            ))}
-          </div>
-          <details open={c.req.query('plain') === '1'}>
-            <summary>{t(lang, 'embed_table')}</summary>
-            <Table specs={specs} trend={trend} figures={known} />
-          </details>
-        </>
+        <Shown view={view} specs={specs} trend={trend} open={c.req.query('plain') === '1'} />
       )}
       <Source view={view} bureau={bureau} />
     </>,
   )
 }
 
+/** What `?figure=a,b` asks for, each once. */
+function figuresOf(c: Context<Env>): string[] {
+  const asked = (c.req.query('figure') ?? '').split(',').filter((id) => id !== '')
+  return asked.length === 0 ? ['licences_decided'] : [...new Set(asked)]
+}
+
+const Shown = ({ view, specs, trend, open }: TableProps & { open: boolean }) => (
+  <>
+    <div class="charts">
+      {specs.map((spec, i) => (
+        <figure>{raw(lineSvg(spec, `c${i}`))}</figure>
+      ))}
+    </div>
+    <details open={open}>
+      <summary>{t(view.lang, 'embed_table')}</summary>
+      <Table view={view} specs={specs} trend={trend} />
+      <DisputedNote lang={view.lang} series={trend.series} />
+    </details>
+  </>
+)
+
 /** A page that can be read in the frame, never a blank one. */
-const problem = (c: Context<Env>, { lang }: View, status: 400 | 404, detail: string) =>
+const problem = (c: Context<Env>, { lang }: View, status: 400 | 404 | 500, detail: string) =>
   frame(
     c,
     { lang, title: t(lang, `error_${status}`), id: 'error', status },
@@ -83,15 +111,14 @@ const problem = (c: Context<Env>, { lang }: View, status: 400 | 404, detail: str
   )
 
 interface TableProps {
+  readonly view: View
   readonly specs: readonly LineSpec[]
   readonly trend: Trend
-  readonly figures: readonly FigureId[]
 }
 
-function Table({ specs, trend, figures }: TableProps) {
+function Table({ view: { lang, origin }, specs, trend }: TableProps) {
   const [first] = specs
   if (!first) return <></>
-  const { lang } = first
   return (
     <div class="scroll" tabindex={0} role="group" aria-label={t(lang, 'embed_table')}>
       <table>
@@ -113,14 +140,13 @@ function Table({ specs, trend, figures }: TableProps) {
                 {year}
                 {first.excerpts.includes(year) && <Badge warn>{t(lang, 'excerpt')}</Badge>}
               </th>
-              {figures.map((id) => (
+              {trend.series.map(({ bureau, figure: id, points }) => (
                 <YearCell
                   lang={lang}
                   figure={id}
-                  point={trend.series
-                    .find((line) => line.figure === id)
-                    ?.points.find((point) => point.year === year)}
+                  point={points.find((point) => point.year === year)}
                   tables={trend.reports.find((head) => head.year === year)?.tables}
+                  report={origin + href(lang, `/b/${bureau}/${year}`)}
                 />
               ))}
             </tr>

@@ -15,7 +15,8 @@ p{margin:8px 0;color:var(--soft)}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 details{margin-top:8px}
-summary{cursor:pointer;color:var(--accent);min-height:32px}
+summary{cursor:pointer;color:var(--accent);padding:11px 0}
+.disputed{display:inline-block;padding:0 4px}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;max-width:560px;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--soft);padding:4px 0}

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import type { FigureId } from '#core/catalog/index.ts'
 import { isChartable } from '#core/chart/chartable.ts'
 import { type LineSpec, type Subject, lineSpec, titleOf } from '#core/chart/spec.ts'
-import { sentence } from '#core/text/sentence.ts'
+import type { Lang } from '#core/text/lang.ts'
+import { type Told, sentence } from '#core/text/sentence.ts'
 import { t } from '#core/text/words.ts'
 import { type BureauEntry, type BureauName, selectBureau, selectNames } from '../db/bureaus.ts'
 import { type Trend, selectTrend } from '../db/series.ts'
@@ -10,6 +11,7 @@ import type { Env } from '../env.ts'
 import { ChartFigure } from './chart.tsx'
 import { errorPage } from './error.tsx'
 import { page } from './layout.tsx'
+import { NoReports, heldYears } from './no-reports.tsx'
 import { type Years, yearsOf } from './years.ts'
 import { YearTable } from './year-table.tsx'
 import { type View, href, nameOf, viewOf } from './view.ts'
@@ -38,7 +40,7 @@ export async function bureauPage(c: Context<Env>): Promise<Response> {
     figure: figureId,
     subject: subjectOf(name, bureau, trend, figureId),
   }))
-  const told = sentence(lang, subjects)
+  const told = toldOf(lang, bureau, trend, subjects)
   return page(
     c,
     view,
@@ -50,10 +52,14 @@ export async function bureauPage(c: Context<Env>): Promise<Response> {
       </h1>
       {bureau.madeUp && <p class="notice">{t(lang, 'made_up_banner')}</p>}
       <Facts view={view} bureau={bureau} names={names} />
-      <p class="sentence">{told}</p>
+      {trend.reports.length === 0 ? '' : <p class="sentence">{told}</p>}
       <Notices view={view} chosen={chosen} years={years} />
       {trend.reports.length === 0 ? (
-        <p class="empty">{t(lang, 'no_reports_here')}</p>
+        <NoReports
+          lang={lang}
+          bureaus={[bureau]}
+          all={href(lang, `/b/${bureau.id}`, { figure: c.req.query('figure') })}
+        />
       ) : (
         <>
           <Charts view={view} bureau={bureau} years={years} subjects={subjects} />
@@ -63,6 +69,17 @@ export async function bureauPage(c: Context<Env>): Promise<Response> {
     </>,
   )
 }
+
+/** The page in a sentence; where the years asked for hold nothing, which years do. */
+const toldOf = (
+  lang: Lang,
+  bureau: BureauEntry,
+  { reports }: Trend,
+  subjects: readonly Told[],
+): string =>
+  reports.length === 0 && bureau.years.length > 0
+    ? t(lang, 'none_in_range', { years: heldYears([bureau]) })
+    : sentence(lang, subjects, bureau.years.length)
 
 /** The part of a trend that one chart shows. */
 export function subjectOf(
@@ -169,7 +186,7 @@ interface ChartsProps {
   readonly view: View
   readonly bureau: BureauEntry
   readonly years: Years
-  readonly subjects: readonly { readonly figure: FigureId; readonly subject: Subject }[]
+  readonly subjects: readonly Told[]
 }
 
 const Charts = ({ view, bureau, years, subjects }: ChartsProps) => (

@@ -1,10 +1,11 @@
 import { type FigureId, figures, tables } from '#core/catalog/index.ts'
 import type { Check } from '#core/check/check.ts'
-import { inLang } from '#core/text/lang.ts'
+import { inLang, reasonIn } from '#core/text/lang.ts'
 import { figureName } from '#core/text/figure-name.ts'
 import { failureText } from '#core/text/finding.ts'
 import { type Word, t } from '#core/text/words.ts'
 import type { Report } from '../db/reports.ts'
+import { findingId } from './state.tsx'
 import type { View } from './view.ts'
 
 /** The sums that do not hold, numbered from 1 in the order of the form. */
@@ -43,6 +44,9 @@ export function Checks({ view: { lang }, report, checks }: Props) {
         <ol class="failures">
           {failed.map((check, i) => (
             <li id={`finding-${i + 1}`}>
+              {figuresFirstIn(failed, i).map((id) => (
+                <span id={findingId(id)}></span>
+              ))}
               <span class="soft">{inLang(lang, tables[check.table])}</span>{' '}
               {failureText(lang, check, report.cells)}
             </li>
@@ -53,6 +57,13 @@ export function Checks({ view: { lang }, report, checks }: Props) {
     </section>
   )
 }
+
+/** The figures of a sum that no sum before it has: other pages point to a figure's first. */
+const figuresFirstIn = (failed: readonly Check[], nth: number): readonly FigureId[] =>
+  idsOf(failed[nth]).filter((id) => !failed.slice(0, nth).some((c) => idsOf(c).includes(id)))
+
+const idsOf = (check: Check | undefined): readonly FigureId[] =>
+  check ? [...check.left, ...check.right] : []
 
 const outcomes: readonly (readonly [outcome: Check['outcome'], word: Word])[] = [
   ['pass', 'checks_pass'],
@@ -95,7 +106,7 @@ function Unread({ lang, report }: { lang: View['lang']; report: Report }) {
     <ul>
       {list.map(({ id, reason }) => (
         <li>
-          ? {figureName(lang, id)}: {t(lang, 'sign_unread', { reason })}
+          ? {figureName(lang, id)}: {t(lang, 'sign_unread', { reason: reasonIn(lang, reason) })}
         </li>
       ))}
     </ul>

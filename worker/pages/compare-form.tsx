@@ -4,6 +4,7 @@ import { figureName } from '#core/text/figure-name.ts'
 import { t } from '#core/text/words.ts'
 import type { BureauEntry } from '../db/bureaus.ts'
 import { type Comparison, maxBureaus } from './comparison.ts'
+import { type Found, mostFound } from './found.ts'
 import { Search } from './search.tsx'
 import { type View, href } from './view.ts'
 import { Badges, Name } from './words.tsx'
@@ -32,7 +33,7 @@ interface Props {
   readonly view: View
   readonly comparison: Comparison
   readonly q: string
-  readonly found: readonly BureauEntry[]
+  readonly found: Found
 }
 
 /** Everything that can be chosen, by plain forms and links. */
@@ -67,13 +68,14 @@ export function Choose({ view: { lang }, comparison, q, found }: Props) {
       ) : (
         <>
           <h3>{t(lang, 'compare_found', { q })}</h3>
-          {found.length === 0 && <p>{t(lang, 'nothing_matches')}</p>}
+          {found.bureaus.length === 0 && <p>{t(lang, 'nothing_matches')}</p>}
           <Picks
             lang={lang}
-            bureaus={found.filter((bureau) => !ids.includes(bureau.id))}
+            bureaus={found.bureaus}
             word="compare_add"
             to={(bureau) => address([...ids, bureau.id])}
           />
+          {found.more && <p class="soft small">{t(lang, 'compare_more', { shown: mostFound })}</p>}
         </>
       )}
       <FigureForm view={{ lang }} comparison={comparison} />
@@ -112,14 +114,17 @@ const Picks = ({ lang, bureaus, word, to }: PicksProps) => (
   </ul>
 )
 
-/** The line's colour and dashes, as in the chart. */
+/** The line's number, colour and dashes, as in the chart. */
 const Key = ({ nth }: { nth: number | undefined }) =>
   nth === undefined ? (
     <></>
   ) : (
-    <svg class={`key h-${nthHue(nth)}`} width="28" height="4" aria-hidden="true">
-      <path d="M0 2h28" stroke="currentColor" stroke-width="3" stroke-dasharray={dashes[nth]} />
-    </svg>
+    <span class={`key h-${nthHue(nth)}`}>
+      {nth + 1}{' '}
+      <svg width="28" height="4" aria-hidden="true">
+        <path d="M0 2h28" stroke="currentColor" stroke-width="3" stroke-dasharray={dashes[nth]} />
+      </svg>
+    </span>
   )
 
 function FigureForm({

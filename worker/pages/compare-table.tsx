@@ -5,8 +5,8 @@ import { type Lang, inLang } from '#core/text/lang.ts'
 import { t } from '#core/text/words.ts'
 import type { Trend } from '../db/series.ts'
 import type { Comparison } from './comparison.ts'
-import { YearCell } from './state.tsx'
-import { href } from './view.ts'
+import { DisputedNote, YearCell } from './state.tsx'
+import { href, nameOf } from './view.ts'
 import { Badge, Name } from './words.tsx'
 
 interface Props {
@@ -23,37 +23,43 @@ export const CompareTable = ({
   trend,
   years,
 }: Props) => (
-  <div class="scroll" id="table" tabindex={0} role="group" aria-label={t(lang, 'table_by_year')}>
-    <table class="years">
-      <caption>
-        {t(lang, 'compare_caption', {
-          figure: figureName(lang, id),
-          unit: inLang(lang, unitLabels[figure(id).unit]),
-        })}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">{t(lang, 'report_year')}</th>
-          {bureaus.map((bureau) => (
-            <th scope="col" class="num">
-              <Name lang={lang} of={bureau} />
-              {bureau.scope === 'area' && <Badge>{t(lang, 'scope_area')}</Badge>}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {years.toReversed().map((year) => (
+  <>
+    <div class="scroll" id="table" tabindex={0} role="group" aria-label={t(lang, 'table_by_year')}>
+      <table class="years across">
+        <caption>
+          {t(lang, 'compare_caption', {
+            figure: figureName(lang, id),
+            unit: inLang(lang, unitLabels[figure(id).unit]),
+          })}
+        </caption>
+        <thead>
           <tr>
-            <th scope="row">{year}</th>
-            {bureaus.map((bureau) => (
-              <Cell lang={lang} figure={id} bureau={bureau.id} trend={trend} year={year} />
+            <th scope="col">{t(lang, 'report_year')}</th>
+            {bureaus.map((bureau, i) => (
+              <th scope="col" class="num" title={nameOf(lang, bureau)}>
+                <span class="three">
+                  {bureaus.length > 1 ? `${i + 1} ` : ''}
+                  <Name lang={lang} of={bureau} />
+                </span>
+                {bureau.scope === 'area' && <Badge>{t(lang, 'scope_area')}</Badge>}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+        </thead>
+        <tbody>
+          {years.toReversed().map((year) => (
+            <tr>
+              <th scope="row">{year}</th>
+              {bureaus.map((bureau) => (
+                <Cell lang={lang} figure={id} bureau={bureau.id} trend={trend} year={year} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+    <DisputedNote lang={lang} series={trend.series} />
+  </>
 )
 
 interface CellProps {
@@ -66,6 +72,7 @@ interface CellProps {
 
 function Cell({ lang, figure: id, bureau, trend, year }: CellProps) {
   const report = trend.reports.find((head) => head.bureau === bureau && head.year === year)
+  const address = href(lang, `/b/${bureau}/${year}`)
   const line = trend.series.find((series) => series.bureau === bureau)
   return (
     <YearCell
@@ -73,7 +80,8 @@ function Cell({ lang, figure: id, bureau, trend, year }: CellProps) {
       figure={id}
       point={line?.points.find((point) => point.year === year)}
       tables={report?.tables}
-      link={href(lang, `/b/${bureau}/${year}`)}
+      link={address}
+      report={address}
       excerpt={report?.excerpt ?? false}
     />
   )

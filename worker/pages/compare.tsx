@@ -3,7 +3,7 @@ import type { FigureId } from '#core/catalog/index.ts'
 import { lineSpec, titleOf } from '#core/chart/spec.ts'
 import type { Lang } from '#core/text/lang.ts'
 import { type Params, type Word, t } from '#core/text/words.ts'
-import { type BureauEntry, selectBureaus, selectBureausById } from '../db/bureaus.ts'
+import { type BureauEntry, selectBureausById } from '../db/bureaus.ts'
 import { type Trend, selectTrend } from '../db/series.ts'
 import type { Env } from '../env.ts'
 import { chosenFigures, subjectOf } from './bureau.tsx'
@@ -11,7 +11,9 @@ import { ChartFigure } from './chart.tsx'
 import { Choose } from './compare-form.tsx'
 import { CompareTable } from './compare-table.tsx'
 import { type Comparison, maxBureaus } from './comparison.ts'
+import { findBureaus } from './found.ts'
 import { page } from './layout.tsx'
+import { NoReports } from './no-reports.tsx'
 import { type View, href, nameOf, viewOf } from './view.ts'
 import { type Years, yearsOf } from './years.ts'
 
@@ -23,7 +25,7 @@ export async function compare(c: Context<Env>): Promise<Response> {
   const comparison = { figure: asked.figure, bureaus, years: asked.years }
   const [trend, found] = await Promise.all([
     selectTrend(c.var.db, { ...asked.years, bureaus, figures: [asked.figure] }),
-    asked.q === '' ? [] : selectBureaus(c.var.db, { q: asked.q, limit: 20 }),
+    findBureaus(c.var.db, asked.q, bureaus),
   ])
   return page(
     c,
@@ -100,7 +102,16 @@ function Result({ view, comparison, trend }: Props) {
   const { lang } = view
   const { figure: id, bureaus, years } = comparison
   if (bureaus.length === 0) return <p class="empty">{t(lang, 'compare_empty')}</p>
-  if (trend.reports.length === 0) return <p class="empty">{t(lang, 'no_reports_here')}</p>
+  if (trend.reports.length === 0) {
+    const ids = bureaus.map((bureau) => bureau.id).join(',')
+    return (
+      <NoReports
+        lang={lang}
+        bureaus={bureaus}
+        all={href(lang, '/compare', { bureaus: ids, figure: id })}
+      />
+    )
+  }
   const subjects = bureaus.map((bureau) => subjectOf(nameOf(lang, bureau), bureau, trend, id))
   const spec = lineSpec(lang, id, subjects, view.version ?? { data: 0, at: null })
   const csv = href('zh', '/api/v1/series.csv', {
@@ -113,7 +124,7 @@ function Result({ view, comparison, trend }: Props) {
     <>
       <section>
         <h2 class="vh">{titleOf(spec)}</h2>
-        <ChartFigure spec={spec} id="c0" width={bureaus.length > 1 ? 440 : 360}>
+        <ChartFigure spec={spec} id="c0">
           <div class="actions">
             <a href={csv}>{t(lang, 'download_csv')}</a>
             <a href="#table">{t(lang, 'table_by_year')}</a>

@@ -1,6 +1,6 @@
 import type { FigureId } from '#core/catalog/index.ts'
 import type { Cell, Cells } from '#core/reading.ts'
-import type { Lang } from '#core/text/lang.ts'
+import { type Lang, reasonIn } from '#core/text/lang.ts'
 import { exact } from '#core/text/number.ts'
 import { t } from '#core/text/words.ts'
 import { signs } from './state.tsx'
@@ -49,7 +49,12 @@ function Content({ lang, cell }: { lang: Lang; cell: Cell | undefined }) {
   if (cell.state === 'number')
     return <NumberContent lang={lang} value={cell.value} raw={cell.raw} />
   if (cell.state === 'unread')
-    return <Sign sign={signs.unread} word={t(lang, 'sign_unread', { reason: cell.reason })} />
+    return (
+      <Sign
+        sign={signs.unread}
+        word={t(lang, 'sign_unread', { reason: reasonIn(lang, cell.reason) })}
+      />
+    )
   if (cell.state === 'text') return <span lang="zh-Hans">{cell.raw}</span>
   if (cell.state === 'blank') return <Sign sign={signs.blank} word={t(lang, 'sign_blank')} />
   return <Sign sign={signs.na} word={t(lang, 'sign_na', { raw: cell.raw })} />

@@ -173,7 +173,10 @@ const Provenance = ({ view: { lang }, bureau, report }: ProvenanceProps) => (
       <dt>{t(lang, 'published_on')}</dt>
       <dd>{report.publishedOn ?? t(lang, 'unknown_date')}</dd>
       <dt>{t(lang, 'file_hash')}</dt>
-      <dd class="hash">{report.fileHash}</dd>
+      <dd>
+        <div>{report.fileName}</div>
+        <span class="hash">{report.fileHash}</span>
+      </dd>
       <dt>{t(lang, 'revision')}</dt>
       <dd>
         {t(lang, 'revision_value', {

@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import { type Lang, langOf } from '#core/text/lang.ts'
 import type { Bureau } from '../db/bureaus.ts'
-import { type Version, selectVersion } from '../db/version.ts'
+import type { Version } from '../db/version.ts'
 import type { Env } from '../env.ts'
+import { versionOf } from '../version.ts'
 
 /** What every page needs to know of the request. */
 export interface View {
@@ -29,7 +30,7 @@ export function plainView(c: Context<Env>): View {
 
 export const viewOf = async (c: Context<Env>): Promise<View> => ({
   ...plainView(c),
-  version: await selectVersion(c.var.db),
+  version: await versionOf(c),
 })
 
 type Query = Readonly<Record<string, string | number | undefined>>

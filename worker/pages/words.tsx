@@ -1,6 +1,7 @@
 import { type Lang, langTag } from '#core/text/lang.ts'
-import { sectorWords } from '#core/text/words/notice.ts'
-import { type Word, t, words } from '#core/text/words.ts'
+import { type Level, levelEntries } from '#core/roster/bureau.ts'
+import { sectors } from '#core/roster/sectors.ts'
+import { t } from '#core/text/words.ts'
 import type { Bureau } from '../db/bureaus.ts'
 import { href, nameOf } from './view.ts'
 
@@ -17,15 +18,11 @@ export const Name = ({ lang, of }: { lang: Lang; of: Named }) =>
     <>{nameOf(lang, of)}</>
   )
 
-const isWord = (key: string): key is Word => key in words
+export const levelName = (lang: Lang, level: Level): string => levelEntries[level][lang]
 
-export const levelName = (lang: Lang, level: string): string => {
-  const key = `level_${level}`
-  return isWord(key) ? t(lang, key) : level
-}
-
+/** A roster's own sector that is not in the list is shown as it is. */
 export const sectorName = (lang: Lang, sector: string): string =>
-  sectorWords[sector]?.[lang] ?? sector
+  sectors.find(({ id }) => id === sector)?.[lang] ?? sector
 
 /** What a reader must know at the name: made up, whole area, excerpt. */
 export const Badges = ({

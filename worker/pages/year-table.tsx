@@ -8,7 +8,7 @@ import { t } from '#core/text/words.ts'
 import type { BureauEntry } from '../db/bureaus.ts'
 import type { ReportHead, Trend } from '../db/series.ts'
 import { partOf } from './report.tsx'
-import { YearCell } from './state.tsx'
+import { DisputedNote, YearCell } from './state.tsx'
 import { type View, href, nameOf } from './view.ts'
 import { Badge } from './words.tsx'
 
@@ -59,6 +59,7 @@ export function YearTable({ view: { lang }, bureau, trend, figures }: Props) {
           </tbody>
         </table>
       </div>
+      <DisputedNote lang={lang} series={trend.series} />
     </section>
   )
 }
@@ -97,6 +98,7 @@ const HeldYear = ({ lang, bureau, trend, figures, report }: YearProps) => (
           .find((line) => line.figure === id)
           ?.points.find((p) => p.year === report.year)}
         tables={report.tables}
+        report={href(lang, `/b/${bureau.id}/${report.year}`)}
       />
     ))}
     <td>{editionsOf(lang, report.tables)}</td>

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { selectVersion } from '../db/version.ts'
 import type { Env } from '../env.ts'
+import { versionOf } from '../version.ts'
 
 const defaultLicence =
   '数字取自各行政机关依法公开的政府信息公开工作年度报告，可自由使用，请注明“年图”与原报告 (figures from public annual reports; free to use, name Niantu and the report)'
@@ -15,7 +15,7 @@ export interface Meta {
 }
 
 export async function meta(c: Context<Env>): Promise<Meta> {
-  const version = await selectVersion(c.var.db)
+  const version = await versionOf(c)
   return {
     licence: licence(c.env),
     source: '政府信息公开工作年度报告（annual reports on government information disclosure）',

@@ -9,15 +9,22 @@ import { Problem } from '../errors.ts'
 import { valid } from '../valid.ts'
 import { bureauJson } from './bureaus.ts'
 import { csvResponse } from './csv.ts'
+import { figureJson } from './figures.ts'
 import { meta } from './meta.ts'
 import { BureauListSchema, FigureListSchema, YearSchema } from './parameters.ts'
 
-const Query = v.object({
-  figure: FigureListSchema,
-  bureau: BureauListSchema,
-  from: v.optional(YearSchema),
-  to: v.optional(YearSchema),
-})
+const Query = v.pipe(
+  v.object({
+    figure: FigureListSchema,
+    bureau: BureauListSchema,
+    from: v.optional(YearSchema),
+    to: v.optional(YearSchema),
+  }),
+  v.check(
+    ({ from = 0, to = 9999 }) => from <= to,
+    'from 不应晚于 to（from must not be later than to）',
+  ),
+)
 
 interface SeriesQuery {
   readonly figure: readonly FigureId[]
@@ -49,7 +56,7 @@ export const series = new Hono<Env>().get('/', valid('query', Query), async (c) 
   return c.json({
     meta: await meta(c),
     bureaus: bureaus.map(bureauJson),
-    figures: query.figure.map(figureOf),
+    figures: query.figure.map((id) => figureJson(figureOf(id))),
     reports: trend.reports,
     series: trend.series,
   })
@@ -70,12 +77,13 @@ const rows = (bureaus: readonly BureauEntry[], { reports, series: lines }: Trend
   const bureauOf = new Map(bureaus.map((bureau) => [bureau.id, bureau]))
   const reportOf = new Map(reports.map((head) => [`${head.bureau} ${head.year}`, head]))
   return lines.flatMap(({ bureau: id, figure, points }) =>
-    points.map(({ year, value, state }) => ({
+    points.map(({ year, value, state, disputed }) => ({
       ...bureauColumns(id, bureauOf.get(id)),
       year,
       ...figureColumns(figure),
       value,
       state,
+      check: disputed ? 'failed' : '',
       ...reportColumns(reportOf.get(`${id} ${year}`), figureOf(figure).table),
     })),
   )

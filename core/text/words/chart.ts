@@ -9,6 +9,11 @@ export const chartWords = {
   text: { zh: '为文字', en: 'stated in words' },
   unread: { zh: '未能确认', en: 'not certain' },
   not_in_form: { zh: '表中无此项', en: 'not in that form' },
+  disputed_short: { zh: '合计与分项不符', en: 'its sum does not hold' },
+  disputed_note: {
+    zh: '≠ 原文所印合计与分项不符，照原文列示',
+    en: '≠ the sum as printed does not hold; shown as printed',
+  },
   form_break: { zh: '{edition}版表', en: '{edition} form' },
   year: { zh: '{year}年', en: '{year}' },
   all_zero: { zh: '各年均为0{unit}', en: '0 {unit} in every year' },

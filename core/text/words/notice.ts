@@ -1,13 +1,7 @@
 import type { Label } from '#core/catalog/table.ts'
 
-/** Levels and sectors of bureaus, and the page that explains what all this is. */
+/** The page that explains what all this is. */
 export const noticeWords = {
-  level_state: { zh: '国务院部门', en: 'State' },
-  level_province: { zh: '省级', en: 'Province' },
-  level_prefecture: { zh: '地市级', en: 'Prefecture' },
-  level_county: { zh: '县级', en: 'County' },
-  level_township: { zh: '乡镇街道', en: 'Township' },
-
   about_title: { zh: '关于年图', en: 'About Niantu' },
   about_what: { zh: '这是什么', en: 'What this is' },
   about_what_text: {
@@ -36,35 +30,3 @@ export const noticeWords = {
   },
   about_licence: { zh: '使用许可', en: 'Licence' },
 } as const satisfies Record<string, Label>
-
-/** 系统: what a bureau works on. Codes of a roster that are not here are shown as they are. */
-export const sectorWords: Readonly<Record<string, Label>> = {
-  government: { zh: '政府', en: 'Government' },
-  general_office: { zh: '政府办公厅（室）', en: 'Government office' },
-  township: { zh: '乡镇街道', en: 'Townships' },
-  culture_tourism: { zh: '文化旅游', en: 'Culture and tourism' },
-  education: { zh: '教育', en: 'Education' },
-  health: { zh: '卫生健康', en: 'Health' },
-  emergency: { zh: '应急管理', en: 'Emergency management' },
-  market_supervision: { zh: '市场监管', en: 'Market supervision' },
-  housing: { zh: '住房城乡建设', en: 'Housing and construction' },
-  transport: { zh: '交通运输', en: 'Transport' },
-  civil_affairs: { zh: '民政', en: 'Civil affairs' },
-  public_security: { zh: '公安', en: 'Public security' },
-  justice: { zh: '司法行政', en: 'Justice' },
-  finance: { zh: '财政', en: 'Finance' },
-  natural_resources: { zh: '自然资源', en: 'Natural resources' },
-  ecology: { zh: '生态环境', en: 'Ecology' },
-  agriculture: { zh: '农业农村', en: 'Agriculture' },
-  water: { zh: '水利', en: 'Water' },
-  human_resources: { zh: '人力资源社会保障', en: 'Human resources' },
-  urban_management: { zh: '城市管理', en: 'Urban management' },
-  audit: { zh: '审计', en: 'Audit' },
-  statistics: { zh: '统计', en: 'Statistics' },
-  development_reform: { zh: '发展改革', en: 'Development and reform' },
-  industry_it: { zh: '工业信息化', en: 'Industry and IT' },
-  commerce: { zh: '商务', en: 'Commerce' },
-  veterans: { zh: '退役军人', en: 'Veterans' },
-  tax: { zh: '税务', en: 'Tax' },
-  other: { zh: '其他', en: 'Other' },
-}

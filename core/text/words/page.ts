@@ -119,6 +119,11 @@ export const pageWords = {
     zh: '还没有已发布的报告，因此没有图。',
     en: 'No report is published yet, so there is no chart.',
   },
+  none_in_range: {
+    zh: '所选年份没有收录的报告；收录年份：{years}。',
+    en: 'No report of the years chosen is held. Years held: {years}.',
+  },
+  all_held_years: { zh: '显示全部收录年份', en: 'Show all years held' },
   touch_hint: {
     zh: '点按图可逐年查看；方向键移动。',
     en: 'Tap a chart to read it year by year; arrow keys move.',
@@ -148,6 +153,10 @@ export const pageWords = {
   compare_choose: { zh: '选择', en: 'Choose' },
   compare_find: { zh: '添加机关', en: 'Add a bureau' },
   compare_found: { zh: '“{q}”的查找结果', en: 'Results for "{q}"' },
+  compare_more: {
+    zh: '只列出前{shown}个；请多输入几个字，缩小范围。',
+    en: 'Only the first {shown} are listed; add a word to narrow the search.',
+  },
   compare_figure: { zh: '指标', en: 'Figure' },
   compare_show: { zh: '显示', en: 'Show' },
   compare_mixed: {
@@ -165,6 +174,14 @@ export const pageWords = {
 
   embed_full: { zh: '完整页面与数据', en: 'Full page and data' },
   embed_table: { zh: '数字', en: 'Figures' },
+  embed_too_many: {
+    zh: '一个嵌入页最多画{max}个指标。请去掉一些，或分成几个嵌入页。',
+    en: 'An embed draws at most {max} figures. Leave some out, or use several embeds.',
+  },
+  embed_unknown: {
+    zh: '这个地址没有可以嵌入的图。能嵌入的是一个机关的图，代码在该机关页面的“嵌入”里。',
+    en: 'There is no chart to embed at this address. Charts of a bureau can be embedded; "Embed" on its page gives the code.',
+  },
   error_400: { zh: '这个地址里有看不懂的内容', en: 'Something in this address is not understood' },
   error_404: { zh: '没有这个页面', en: 'There is no such page' },
   error_500: { zh: '服务器出了差错', en: 'Something went wrong here' },

@@ -54,7 +54,7 @@ export const reportWords = {
   source_unknown: { zh: '来源地址未知', en: 'address of the original not known' },
   published_on: { zh: '机关公布日期', en: 'Published by the bureau on' },
   unknown_date: { zh: '未知', en: 'not known' },
-  file_hash: { zh: '文件 SHA-256', en: 'SHA-256 of the file' },
+  file_hash: { zh: '导入文件的 SHA-256', en: 'SHA-256 of the imported file' },
   revision: { zh: '本站修订', en: 'Revision here' },
   revision_value: {
     zh: '第{number}次，数据版本 {version}，{date}',

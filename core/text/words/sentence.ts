@@ -6,6 +6,10 @@ export const sentenceWords = {
   told_area: { zh: '{name}（全区域汇总）', en: '{name} (whole area)' },
   told_year: { zh: '{year}年{text}', en: 'in {year} {text}' },
   told_figure: { zh: '{name}为{value}{unit}', en: '{name}: {value}{unit}' },
+  told_disputed: {
+    zh: '{text}（原文所印合计与分项不符，照原文列示）',
+    en: '{text} (a sum as printed does not hold; shown as printed)',
+  },
   told_same: { zh: '与{year}年相同', en: 'the same as in {year}' },
   told_more: {
     zh: '比{year}年增加{amount}{unit}{share}',

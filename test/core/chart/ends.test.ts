@@ -39,6 +39,6 @@ test.for([
   expect(shortName(name)).toEqual(rows)
 })
 
-test('a stop never begins a line', () => {
-  expect(wrap('一二三四五六七八，九', 8)).toEqual(['一二三四五六七八，', '九'])
+test('a stop never begins a line, nor hangs out of one', () => {
+  expect(wrap('一二三四五六七八，九', 8)).toEqual(['一二三四五六七', '八，九'])
 })

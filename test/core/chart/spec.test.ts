@@ -21,6 +21,7 @@ test('a trend says what, who and when, and carries its source, version and date'
         hue: 'blue',
         values: [40, null, 45],
         gaps: { 2020: '未收录' },
+        disputed: {},
       },
     ],
     breaks: { 2021: '2021版表' },
@@ -54,8 +55,8 @@ test.for([
 test('a figure that the year’s form does not have is named so, not 未收录', () => {
   const bureau = subject('某局', 2020, '0@2019 7')
   const points = [
-    { year: 2020, value: null, state: 'absent' as const },
-    { year: 2021, value: 7, state: 'number' as const },
+    { year: 2020, value: null, state: 'absent' as const, disputed: false },
+    { year: 2021, value: 7, state: 'number' as const, disputed: false },
   ]
   const { lines } = lineSpec('zh', 'norms_valid', [{ ...bureau, points }], credit)
   expect(lines[0]?.gaps).toEqual({ 2020: '表中无此项' })
@@ -105,8 +106,18 @@ test('English', () => {
   ])
 })
 
-test('a bureau without reports has no years', () => {
-  expect(lineSpec('zh', 'licences_decided', [subject('某局', 2020, '-')], credit).years).toEqual([])
+test('a bureau without reports has no years, in the title neither', () => {
+  const empty = lineSpec('zh', 'licences_decided', [subject('某局', 2020, '-')], credit)
+  expect([empty.years, titleOf(empty)]).toEqual([[], '行政许可处理决定数量，某局'])
+})
+
+// language → word at the year, note in the picture
+test.for([
+  ['zh', '合计与分项不符', '≠ 原文所印合计与分项不符，照原文列示'],
+  ['en', 'its sum does not hold', '≠ the sum as printed does not hold; shown as printed'],
+] as const)('a number whose sum does not hold says so: %s', ([lang, word, note]) => {
+  const { lines, notes } = lineSpec(lang, 'review_total', [subject('某局', 2022, '3 0≠ 5')], credit)
+  expect([lines[0]?.values, lines[0]?.disputed, notes]).toEqual([[3, 0, 5], { 2023: word }, [note]])
 })
 
 test.for([

@@ -1,7 +1,7 @@
 import type { Subject } from '#core/chart/spec.ts'
 import { type State, states } from '#core/reading.ts'
 
-/** `45`, `blank`, `na` …; `-` is a year without a report, `!` behind it an excerpt, `@2019` the 2019 form. */
+/** `45`, `blank`, `na` …; `-` is a year without a report, `!` behind it an excerpt, `≠` a sum that does not hold, `@2019` the 2019 form. */
 export function subject(
   name: string,
   first: number,
@@ -25,9 +25,10 @@ export function subject(
       }
     }),
     points: held.map(({ cell, year }) => {
-      const text = cell.replace(/!|@2019/g, '')
+      const text = cell.replace(/!|≠|@2019/g, '')
       const state = stateOf(text)
-      return { year, value: state === 'number' ? Number(text) : null, state }
+      const value = state === 'number' ? Number(text) : null
+      return { year, value, state, disputed: cell.includes('≠') }
     }),
   }
 }

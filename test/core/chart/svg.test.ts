@@ -5,8 +5,12 @@ import { lineSvg } from '#core/chart/svg.ts'
 import type { Lang } from '#core/text/lang.ts'
 import { credit, subject } from './subject.ts'
 
-const draw = (subjects: Subject[], id: FigureId = 'licences_decided', lang: Lang = 'zh') =>
+const draw = (subjects: readonly Subject[], id: FigureId = 'licences_decided', lang: Lang = 'zh') =>
   lineSvg(lineSpec(lang, id, subjects, credit), 'c0')
+
+const eight = Array.from('甲乙丙丁戊己庚辛', (name, i) =>
+  subject(`${name}市文化广电和旅游局`, 2021, `${i} ${2 * i} ${30 - i}`),
+)
 
 const long = '某某市大数据发展和政务服务管理局以及综合行政执法协调办公室'
 
@@ -33,6 +37,14 @@ test.for([
     [subject(long, 2021, '5 6'), subject(`${long}（二）`, 2021, '5 6')],
     'licences_decided',
   ],
+  ['disputed', [subject('某局', 2021, '7≠ 10 3≠ 5')], 'review_total'],
+  ['disputed-zero', [subject('某局', 2023, '0≠')], 'review_total'],
+  [
+    'disputed-among-others',
+    [subject('甲局', 2022, '7 0≠'), subject('乙局', 2022, '1 3')],
+    'review_total',
+  ],
+  ['eight', eight, 'licences_decided'],
   ['amount', [subject('某局', 2021, '0.3 0.19 7730.28')], 'fees_collected_wan'],
   ['negative', [subject('某局', 2019, '-4@2019 6@2019')], 'licence_items_change'],
   [
@@ -42,6 +54,23 @@ test.for([
   ],
 ] as const)('picture: %s', async ([name, subjects, id]) => {
   await expect(draw([...subjects], id)).toMatchFileSnapshot(`svg/${name}.svg`)
+})
+
+test.for([
+  ['two-on-a-wide-screen', eight.slice(0, 2)],
+  ['eight-on-a-wide-screen', eight],
+] as const)('picture: %s', async ([name, subjects]) => {
+  const spec = lineSpec('zh', 'licences_decided', subjects, credit)
+  await expect(lineSvg(spec, 'c0', 560)).toMatchFileSnapshot(`svg/${name}.svg`)
+})
+
+test('a number whose sum does not hold is never shown or told alone', () => {
+  const svg = draw([subject('某局', 2023, '0≠')], 'review_total')
+  expect(/<desc[^>]*>(.*)<\/desc>/.exec(svg)?.[1]).toBe(
+    '2023年0件（合计与分项不符）。≠ 原文所印合计与分项不符，照原文列示。',
+  )
+  expect(svg).toContain('>≠ 0</text>')
+  expect(svg).not.toContain('2023年为0件')
 })
 
 test('the picture says every value of every year, as plain digits, and why others are missing', () => {

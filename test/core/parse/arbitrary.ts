@@ -54,5 +54,5 @@ export const sample = (edition: Edition, withEmpty: boolean): fc.Arbitrary<Sampl
       const printed = Object.entries(cells)
       const texts = Object.fromEntries(printed.map(([id, [text]]) => [id, text]))
       const stated = Object.fromEntries(printed.map(([id, [, says]]) => [id, says]))
-      return { report: { edition, bureau: '云桥县教育局', year: 2023, texts }, stated }
+      return { report: { edition, bureau: '云桥区教育局', year: 2023, texts }, stated }
     })

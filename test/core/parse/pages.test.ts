@@ -18,7 +18,7 @@ import {
 const ids = formIds('2021')
 const stated = Object.fromEntries(ids.map((id, i) => [id, 100 + i]))
 const texts = Object.fromEntries(ids.map((id, i) => [id, String(100 + i)]))
-const report: Report = { edition: '2021', bureau: '云桥县教育局', year: 2023, texts }
+const report: Report = { edition: '2021', bureau: '云桥区教育局', year: 2023, texts }
 const page = render(report, html)
 
 const read = async (text: string) =>

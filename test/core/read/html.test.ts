@@ -36,6 +36,16 @@ test.for([
   [table('<td><del>12</del>15</td><td>10<sup>3</sup></td>'), ['[~~12~~15|10^3^]']],
   [table('<td>1<span style="display: none">9</span>2</td>'), ['[12]']],
   [table('<td hidden>9</td><td>1</td>'), ['[1]']],
+  [table('<td style="text-decoration:line-through">4</td><td>5</td>'), ['[~~4~~|5]']],
+  [
+    table('<td><span style="text-decoration: underline line-through">45</span>54</td>'),
+    ['[~~45~~54]'],
+  ],
+  [table('<td>54<i style="VERTICAL-ALIGN:super">1</i></td>'), ['[54^1^]']],
+  [table('<td>54<ruby><rp>(</rp><rt>45</rt></ruby></td>'), ['[54]']],
+  // A cell whose text is not seen keeps its place; inside, something may be seen again.
+  [table('<td style="visibility:hidden">4</td><td>5</td>'), ['[|5]']],
+  [table('<td style="font-size:0">4<b style="font-size:14px">5</b></td>'), ['[~~5]']],
   // Tables that lay out the page are taken apart.
   [
     `<table><tr><td>导航</td><td><p>标题</p>${table('<td>1</td>')}<p>后文</p></td></tr></table>`,
@@ -72,4 +82,38 @@ test('a table that the page does not close may have been cut', () => {
 
 test('a million nested elements are refused at once', () => {
   expect(lines('<div>'.repeat(1_000_000))).toEqual([expect.stringContaining('nested too deeply')])
+})
+
+test.for([
+  'DISPLAY : None ! important',
+  'display:none !important; display:inline',
+  'display/**/:none',
+  'visibility: hidden',
+  'opacity:0',
+  'opacity:.01',
+  'color:transparent',
+  'color: rgba(0, 0, 0, 0)',
+  'color:#fff0',
+  'font-size:0',
+  'font-size:.5px',
+  'font:0/0 serif',
+  'position:absolute; left:-9999px',
+  'text-indent:-999em',
+  'overflow:hidden;width:0;display:inline-block',
+  'transform:scale(0)',
+])('text with the style %s is not seen', (style) => {
+  expect(lines(table(`<td><span style="${style}">4</span>54</td>`))).toEqual(['[54]'])
+})
+
+test.for([
+  'display:none; display:inline',
+  'color:#000; font-size:10.5pt',
+  'color:rgb(0,0,0)',
+  'font:14px/.9 serif',
+  'opacity:.9',
+  'text-indent:-21pt',
+  'position:relative; left:-1px',
+  'text-decoration:underline',
+])('text with the style %s is seen', (style) => {
+  expect(lines(table(`<td><span style="${style}">4</span>54</td>`))).toEqual(['[454]'])
 })

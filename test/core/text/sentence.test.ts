@@ -48,6 +48,16 @@ test.for([
     '某局2023年的行政许可处理决定数量未填。目前只收录2023年一份报告，还看不出变化。',
   ],
   [
+    { review_total: '0≠' },
+    '某局2023年行政复议·总计为0件（原文所印合计与分项不符，照原文列示）。目前只收录2023年一份报告，还看不出变化。',
+  ],
+  // No change is told where one of the two is in dispute.
+  [
+    { 'requests_new.total': '5 7≠' },
+    '某局2024年新收7件政府信息公开申请（原文所印合计与分项不符，照原文列示）。',
+  ],
+  [{ 'requests_new.total': '5≠ 7' }, '某局2024年新收7件政府信息公开申请。'],
+  [
     { fees_collected_wan: '0.3 0.19' },
     '某局2024年行政事业性收费金额为0.19万元，比2023年减少0.11万元。',
   ],
@@ -85,6 +95,17 @@ test.for([
   ],
 ] as const)('English: %j', ([cells, text]) => {
   expect(say('en', cells, 'The Bureau')).toBe(text)
+})
+
+test('in English a sum that does not hold is told without blame', () => {
+  expect(say('en', { 'requests_new.total': '5 7≠' }, 'The Bureau')).toBe(
+    'The Bureau: in 2024 received 7 new disclosure requests (a sum as printed does not hold; shown as printed).',
+  )
+})
+
+test('one year of several that are held is not called the only one', () => {
+  const told = [{ figure: 'licences_decided' as const, subject: subject('某局', 2024, '7') }]
+  expect(sentence('zh', told, 3)).toBe('某局2024年作出7件行政许可决定。')
 })
 
 test('nothing chosen, nothing said', () => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { bureauId, divisionCode, levels, scopes } from '#core/roster/bureau.ts'
+import { selectBureausById } from '../../db/bureaus.ts'
 import { selectDivision, upsertBureaus } from '../../db/roster.ts'
 import type { Env } from '../../env.ts'
 import { Problem } from '../../errors.ts'
@@ -30,6 +31,7 @@ const Body = v.object({
 
 export const adminBureaus = new Hono<Env>().post('/', valid('json', Body), async (c) => {
   const { bureaus } = c.req.valid('json')
+  await refuseStrangeIds(c.var.db, bureaus)
   const unnamed = bureaus.filter(({ divisionName }) => !divisionName)
   const codes = [...new Set(unnamed.map(({ division }) => division))]
   const known = await Promise.all(codes.map((code) => selectDivision(c.var.db, code)))
@@ -47,3 +49,41 @@ export const adminBureaus = new Hono<Env>().post('/', valid('json', Body), async
   await upsertBureaus(c.var.db, bureaus)
   return c.json({ bureaus: bureaus.length })
 })
+
+/**
+ * An id begins with the code of the division where the bureau was first registered, and appears once. A bureau that is
+ * known may move to another division; a made-up one never becomes real, nor a real one made-up.
+ */
+async function refuseStrangeIds(
+  db: Env['Variables']['db'],
+  bureaus: v.InferOutput<typeof Body>['bureaus'],
+): Promise<void> {
+  const known = await selectBureausById(
+    db,
+    bureaus.map(({ id }) => id),
+  )
+  const isKnown = new Set(known.map(({ id }) => id))
+  const seen = new Set<string>()
+  const errors = bureaus.flatMap(({ id, division }, i) => {
+    const wrong = strange(id, division, isKnown.has(id), seen.has(id))
+    seen.add(id)
+    return wrong
+      ? [{ code: 'strange_id', path: `bureaus.${i}.id`, message: `${id}: ${wrong}` }]
+      : []
+  })
+  if (errors.length > 0)
+    throw new Problem(
+      422,
+      '名册中有不能接受的编号，未写入任何内容（ids that cannot be; nothing was written）',
+      errors,
+    )
+}
+
+function strange(id: string, division: string, known: boolean, twice: boolean): string | undefined {
+  if (twice) return '编号重复（the id stands twice）'
+  if (id.startsWith('00') !== division.startsWith('00'))
+    return '虚构示例与真实机关不能互换（made-up and real never mix）'
+  return known || id.startsWith(`${division}-`)
+    ? undefined
+    : `编号应以区划代码 ${division} 开头（must begin with its division）`
+}

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { fromCaller } from '../cli/place.ts'
+import { type Filled, countryDatabase } from './scale/database.ts'
+import { type Imported, groupIn, importReports } from './scale/imports.ts'
+import { measure } from './scale/measure.ts'
+import { routes } from './scale/routes.ts'
+import { serve } from './scale/serve.ts'
+import { type MeasuredRoute, report } from './scale/text.ts'
+
+const usage =
+  'scale [--reports 3000000] [--small 3000] [--requests 200] [--imports 300] [--folder PATH] [--keep]'
+
+interface Options {
+  readonly small: number
+  readonly reports: number
+  readonly requests: number
+  readonly imports: number
+  readonly folder: string | undefined
+  readonly keep: boolean
+}
+
+/** Undefined where a number is none, or where both sizes are the same. */
+function optionsOf(args: readonly string[]): Options | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      reports: { type: 'string', default: '3000000' },
+      small: { type: 'string', default: '3000' },
+      requests: { type: 'string', default: '200' },
+      imports: { type: 'string', default: '300' },
+      folder: { type: 'string' },
+      keep: { type: 'boolean', default: false },
+    },
+  })
+  const counts = [values.small, values.reports, values.requests, values.imports].map(Number)
+  const [small = 0, reports = 0, requests = 0, imports = 0] = counts
+  if (!counts.every((n) => Number.isInteger(n) && n > 0) || small === reports) return undefined
+  return { small, reports, requests, imports, folder: values.folder, keep: values.keep }
+}
+
+/**
+ * Generates the country at two sizes, asks what the public asks for of both, imports into both. Needs about 2.5 kB of
+ * disk for each report; the databases are deleted afterwards unless `--keep`.
+ */
+export async function scale(args: readonly string[]): Promise<string[]> {
+  const options = optionsOf(args)
+  if (!options) return [usage]
+  const { small, reports, requests, imports } = options
+  const own = options.folder === undefined ? mkdtempSync(join(tmpdir(), 'niantu-')) : null
+  const folder = own ?? fromCaller(options.folder ?? '')
+  const less = join(folder, `scale-${small}`)
+  const more = join(folder, `scale-${reports}`)
+  const folders = [less, more]
+  try {
+    refuseFullDisk(folder, reports)
+    const filled = [await fillNew(less, small), await fillNew(more, reports)]
+    return report(filled, ...(await measureAll(folders, { requests, imports })))
+  } finally {
+    if (!options.keep) remove(own === null ? folders : [own])
+  }
+}
+
+/** A folder that was given may hold other things: only what was made in it goes. */
+function remove(folders: readonly string[]): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+}
+
+async function fillNew(folder: string, reports: number): Promise<Filled> {
+  const filled = await countryDatabase(folder, reports)
+  console.error(`${filled.reports} reports in ${Math.round(filled.seconds)} s`)
+  return filled
+}
+
+const bytesPerReport = 2500
+
+function refuseFullDisk(folder: string, reports: number): void {
+  const { bavail, bsize } = statfsSync(join(folder, '..'))
+  if (bavail * bsize < reports * bytesPerReport) throw new Error(`Not enough disk in ${folder}`)
+}
+
+/** Both databases served at once and asked by turns; afterwards reports are brought into each. */
+async function measureAll(
+  folders: readonly string[],
+  { requests, imports }: { readonly requests: number; readonly imports: number },
+): Promise<[MeasuredRoute[], Imported[]]> {
+  const servers = await Promise.all(folders.map(serve))
+  try {
+    const urls = servers.map(({ url }) => url)
+    const measured: MeasuredRoute[] = []
+    for (const route of routes(groupIn(folders[0] ?? '')))
+      // oxlint-disable-next-line no-await-in-loop -- one client
+      measured.push({ route, bySize: await measure(urls, route, requests) })
+    const imported: Imported[] = []
+    for (const [i, folder] of folders.entries())
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      imported.push(await importReports(urls[i] ?? '', folder, imports))
+    return [measured, imported]
+  } finally {
+    await Promise.all(servers.map(({ stop }) => stop()))
+  }
+}

@@ -1,0 +1,77 @@
+import type { Cost } from './counted.ts'
+import type { Route } from './routes.ts'
+
+export interface Measured {
+  readonly cost: Cost
+  /** Milliseconds at the client. */
+  readonly p50: number
+  readonly p99: number
+  readonly requests: number
+  readonly status: number
+}
+
+/** A route that takes longer than this in all is not asked again: what it shows is clear by then. */
+const patience = 40_000
+const probes = 5
+
+/**
+ * One warm client, one request after the other, the servers by turns: whatever else the machine does slows all of them
+ * alike. In the order of the servers.
+ */
+export async function measure(
+  servers: readonly string[],
+  route: Route,
+  requests: number,
+): Promise<Measured[]> {
+  const costs = []
+  for (const server of servers)
+    // oxlint-disable-next-line no-await-in-loop -- one client
+    costs.push(await costOf(server, route))
+  const times = servers.map((): number[] => [])
+  const deadline = performance.now() + patience
+  const warm = Math.ceil(requests / 5)
+  for (let n = 0; n < warm + requests && performance.now() < deadline; n++)
+    for (const [i, server] of servers.entries()) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { ms } = await ask(`${server}${route.path(n)}`)
+      times[i]?.push(ms)
+    }
+  return costs.map((cost, i) => {
+    const own = (times[i] ?? []).slice(-requests)
+    return { ...cost, p50: quantile(own, 0.5), p99: quantile(own, 0.99), requests: own.length }
+  })
+}
+
+/** The most that one of the first requests costs. */
+async function costOf(
+  server: string,
+  route: Route,
+): Promise<{ readonly cost: Cost; readonly status: number }> {
+  const answers = []
+  for (let n = 0; n < probes; n++)
+    // oxlint-disable-next-line no-await-in-loop -- one client
+    answers.push(await ask(`${server}${route.path(n)}`, { 'x-count': '1' }))
+  const costs = answers.flatMap(({ cost }) => cost ?? [])
+  const [largest] = costs.toSorted((a, b) => b.rowsRead - a.rowsRead)
+  const failed = answers.find(({ status }) => status !== 200)
+  if (!largest) throw new Error(`${route.name} was not counted`)
+  return { cost: largest, status: failed?.status ?? 200 }
+}
+
+async function ask(
+  url: string,
+  headers: Record<string, string> = {},
+): Promise<{ readonly ms: number; readonly status: number; readonly cost: Cost | null }> {
+  const start = performance.now()
+  const response = await fetch(url, { headers })
+  await response.arrayBuffer()
+  const ms = performance.now() - start
+  const cost = response.headers.get('x-count')
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by entry.ts
+  return { ms, status: response.status, cost: cost === null ? null : (JSON.parse(cost) as Cost) }
+}
+
+function quantile(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+}

@@ -1,0 +1,192 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Observation } from '#core/indicator/observation.ts'
+import { type LineageEvent, type LineageKind, lineageKinds, yearOf } from '#core/lineage/event.ts'
+import { type Lineage, lineage } from '#core/lineage/lineage.ts'
+import { linkedSeries, predecessors } from '#core/lineage/series.ts'
+import { linkedFigure, linkedTotal } from '#core/lineage/total.ts'
+import { line } from './events.ts'
+
+test.for([
+  ['2019-03-01 merged a+b→c', ['c', 'a', 'b'], 2018, ['a', 'b'], []],
+  ['2019-03-01 merged a+b→c', ['c', 'a', 'b'], 2019, ['c'], []],
+  ['2019-03-01 split a→a+b', ['a', 'b'], 2018, ['a'], ['b']],
+  ['2019-03-01 split a→a+b', ['a', 'b'], 2019, ['a', 'b'], []],
+] as const)('%s: the total of %j in %d reads %j', ([text, asked, year, bureaus, undivided]) => {
+  expect(linkedTotal(line(text), asked, year)).toEqual({ bureaus, undivided })
+})
+
+const number = (value: number): Observation => ({ value, state: 'number' })
+const blank: Observation = { value: null, state: 'blank' }
+
+test.for([
+  ['licences_decided', [number(3)], 3],
+  ['licences_decided', [number(3), number(0)], 3],
+  ['fees_collected_wan', [number(0.1), number(0.2)], 0.3],
+  ['licences_decided', [number(3), blank], null],
+  ['licences_decided', [blank], null],
+  ['licences_decided', [], null],
+  ['norms_valid', [number(3)], 3],
+  ['norms_valid', [number(3), number(4)], null],
+] as const)('%s of %j is %s', ([id, observations, value]) => {
+  const parts = observations.map((one, i) => ({ bureau: `b${i}`, ...one }))
+  expect(linkedFigure(id, parts)).toMatchObject({ value, parts })
+})
+
+test('why predecessors’ documents in force are not added up is said', () => {
+  const parts = ['a', 'b'].map((bureau) => ({ bureau, ...number(1) }))
+  expect(linkedFigure('norms_valid', parts).reason?.zh).toMatch('不能相加')
+})
+
+const names = ['a', 'b', 'c', 'd', 'e', 'f']
+const years = Array.from({ length: 10 }, (_, i) => 2014 + i)
+const kinds: LineageKind[] = [
+  'renamed',
+  'merged',
+  'split',
+  'abolished',
+  'created',
+  'transferred',
+  'moved_division',
+]
+
+/** Any events at all, most of them absurd. */
+const anyEvents = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...kinds),
+    on: fc.constantFrom(...years.map((year) => `${year}-06-01`)),
+    document: fc.constant('x'),
+    from: fc.subarray(names, { maxLength: 3 }),
+    to: fc.subarray(names, { maxLength: 3 }),
+  }),
+  { maxLength: 8 },
+)
+
+interface Step {
+  readonly kind: LineageKind
+  readonly picks: readonly number[]
+  readonly stays: boolean
+  readonly gap: number
+}
+
+const steps = (of: readonly LineageKind[]) =>
+  fc.array(
+    fc.record({
+      kind: fc.constantFrom(...of),
+      picks: fc.array(fc.nat(), { minLength: 3, maxLength: 3 }),
+      stays: fc.boolean(),
+      gap: fc.nat(2),
+    }),
+    { maxLength: 12 },
+  )
+
+/** A history that makes sense: things happen, one after the other, to bureaus that exist. */
+function history(list: readonly Step[]): LineageEvent[] {
+  let alive = ['a', 'b', 'c', 'd', 'e']
+  let [year, next] = [2014, 0]
+  return list.flatMap(({ kind, picks, stays, gap }): LineageEvent[] => {
+    year += gap
+    const chosen = [...new Set(picks.map((pick) => alive[pick % (alive.length || 1)] ?? ''))]
+    const [one = '', other = ''] = chosen
+    const fresh = `n${next++}`
+    const born = stays ? one : fresh
+    const sides: Record<LineageKind, [string[], string[]]> = {
+      renamed: [[one], [born]],
+      moved_division: [[one], [born]],
+      merged: [chosen, [born]],
+      split: [[one], [born, `${fresh}x`]],
+      abolished: [[one], []],
+      created: [[], [fresh]],
+      transferred: [[one], [other]],
+    }
+    const [from, to] = sides[kind]
+    if (from.includes('') || to.includes('') || (kind === 'merged' && from.length < 2)) return []
+    if (kind !== 'transferred') alive = [...alive.filter((id) => !from.includes(id)), ...to]
+    return [{ kind, on: `${year}-06-01`, document: 'x', from, to }]
+  })
+}
+
+function accepted(events: readonly LineageEvent[]): Lineage {
+  const result = lineage(events)
+  if ('faults' in result) throw new TypeError(JSON.stringify(result.faults))
+  return result.lineage
+}
+
+const idsIn = (events: readonly LineageEvent[]): string[] => [
+  ...new Set(events.flatMap(({ from, to }) => [...from, ...to])),
+]
+
+const repeated = (list: readonly string[]): string[] =>
+  list.filter((id, i) => list.indexOf(id) !== i)
+
+/** Those that nobody has succeeded. */
+const last = ({ events, end }: Lineage): string[] =>
+  idsIn(events).filter((id) => (end.get(id)?.kind ?? 'abolished') === 'abolished')
+
+/** Reports that a total reads twice, or that two of today's bureaus both claim; in any year. */
+function readTwice(past: Lineage): string[] {
+  const all = idsIn(past.events)
+  return [...years, 2040].flatMap((year) => [
+    ...repeated(linkedTotal(past, all, year).bureaus),
+    ...repeated(last(past).flatMap((id) => predecessors(past, id, year) ?? [])),
+  ])
+}
+
+test('any events are refused, or no report is counted twice', () => {
+  fc.assert(
+    fc.property(anyEvents, (list) => {
+      const result = lineage(list)
+      expect('lineage' in result ? readTwice(result.lineage) : []).toEqual([])
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('in a history that makes sense no report is counted twice', () => {
+  fc.assert(
+    fc.property(steps(kinds), (list) => {
+      expect(readTwice(accepted(history(list)))).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('without splits every report is counted: by the bureau that there is today', () => {
+  const whole = steps(kinds.filter((kind) => kind !== 'split'))
+  fc.assert(
+    fc.property(whole, (list) => {
+      const past = accepted(history(list))
+      const { events, beginning, end } = past
+      for (const year of years) {
+        const there = idsIn(events).filter((id) => {
+          const [first, final] = [beginning.get(id), end.get(id)]
+          const gone = final && final.kind !== 'abolished' && yearOf(final) <= year
+          return !gone && (!first || yearOf(first) <= year)
+        })
+        const read = last(past).flatMap((id) => predecessors(past, id, year) ?? [])
+        expect(read.toSorted()).toEqual(there.toSorted())
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('a linked series reads in every year what the total reads', () => {
+  fc.assert(
+    fc.property(steps(kinds), (list) => {
+      const past = accepted(history(list))
+      for (const id of idsIn(past.events))
+        for (const year of years) {
+          const stretch = linkedSeries(past, id).stretches.find(
+            ({ from, to }) => (from ?? 0) <= year && year <= (to ?? 9999),
+          )
+          expect(stretch?.bureaus ?? []).toEqual(predecessors(past, id, year) ?? [])
+        }
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('every kind of event occurs in these tests', () => {
+  expect(kinds.toSorted()).toEqual(Object.keys(lineageKinds).toSorted())
+})

@@ -1,0 +1,59 @@
+import { createScheduledController, env } from 'cloudflare:test'
+import { beforeAll, expect, test } from 'vitest'
+import { connect } from '#worker/db/client.ts'
+import { cutRelease, selectReleases } from '#worker/db/releases.ts'
+import worker from '#worker/index.ts'
+import { type Answer, number, post, prepare, publish } from './collection.ts'
+
+const db = connect(env.DB)
+beforeAll(prepare)
+
+const names = async () => (await selectReleases(db, 10)).map(({ name }) => name)
+
+const tick = () =>
+  worker.scheduled(
+    createScheduledController({ scheduledTime: new Date('2027-06-01T18:30:00Z') }),
+    env,
+  )
+
+const sums = () =>
+  env.DB.prepare('SELECT * FROM total WHERE until IS NULL ORDER BY 1, 2, 3, 4, 5, 6, 7').all()
+
+test('nothing published, nothing to release', async () => {
+  expect(await cutRelease(db, new Date('2026-01-05T00:00:00Z'))).toBeUndefined()
+})
+
+test('a release is named by the year in China and its number in that year', async () => {
+  await publish()
+  // Still the last day of 2025 in London, the first of 2026 in China.
+  const first = await cutRelease(db, new Date('2025-12-31T18:30:00Z'))
+  expect(first).toMatchObject({ seq: 1, name: '2026.1.0', dataVersion: 1 })
+  expect(await cutRelease(db, new Date('2026-01-02T00:00:00Z'))).toBeUndefined()
+  await publish({ year: 2023 })
+  await cutRelease(db, new Date('2026-05-01T00:00:00Z'))
+  await publish({ year: 2022 })
+  await cutRelease(db, new Date('2027-05-01T00:00:00Z'))
+  expect(await names()).toEqual(['2027.1.0', '2026.2.0', '2026.1.0'])
+})
+
+test('the clock cuts one where something changed, and so does a command', async () => {
+  await tick()
+  expect(await names()).toHaveLength(3)
+  await publish({ year: 2021 })
+  await tick()
+  expect((await names())[0]).toBe('2027.2.0')
+  const answer: Answer = await (await post('/releases', {})).json()
+  expect(answer).toMatchObject({ cut: false, release: { name: '2027.2.0' } })
+})
+
+test('reports from before the sums were there are brought in', async () => {
+  await publish({ year: 2020, cells: { licences_decided: number(7) } })
+  const before = (await sums()).results.filter((row) => row['year'] === 2020)
+  await env.DB.prepare('DELETE FROM total WHERE year = 2020').run()
+  await env.DB.prepare('DELETE FROM received WHERE year = 2020').run()
+  await env.DB.prepare('DELETE FROM holding WHERE year = 2020').run()
+  await env.DB.prepare('DELETE FROM figure_group WHERE year = 2020').run()
+  expect(await (await post('/maintenance', {})).json()).toEqual({ reports: 1, done: false })
+  expect(await (await post('/maintenance', {})).json()).toEqual({ reports: 0, done: true })
+  expect((await sums()).results.filter((row) => row['year'] === 2020)).toEqual(before)
+})
