@@ -22,8 +22,15 @@ export function identity(doc: Doc): Identity {
   }
 }
 
-/** A name in traditional characters is a machine's conversion, one of a county that does not exist a misreading. */
-const isCertain = (doc: Doc, name: string): boolean => isPrinted(doc, name) && isKnownCounty(name)
+/**
+ * A name in traditional characters is a machine's conversion, one of a county that does not exist a misreading, and a
+ * 高新区 without its city may be any of hundreds.
+ */
+const isCertain = (doc: Doc, name: string): boolean =>
+  isPrinted(doc, name) && isKnownCounty(name) && !bareZone.test(name)
+
+const bareZone =
+  /^(?:高新|高新技术产业开发|经济技术开发|经济开发|经开|开发|保税|度假|示范|管理|新)区/
 
 function isPrinted({ title, meta, blocks }: Doc, name: string): boolean {
   const texts = blocks.slice(0, 400).map((block) => (block.kind === 'text' ? block.text : ''))

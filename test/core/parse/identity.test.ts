@@ -19,6 +19,11 @@ test.for<[string, string | null, number | null]>([
   ['云桥区教育局\n2023年度政府信息公开年度工作报告', '云桥区教育局', 2023],
   ['云桥区白沙湖街道办事处2023年度政府\n信息公开工作年度报告', '云桥区白沙湖街道办事处', 2023],
   ['云桥区教育局政府信息公开工作年度报告', '云桥区教育局', null],
+  // A county that does not exist is a misreading; a zone without its city may be anywhere.
+  ['沐阳县人民政府2025年政府信息公开工作年度报告', null, 2025],
+  ['沭阳县人民政府2025年政府信息公开工作年度报告', '沭阳县人民政府', 2025],
+  ['高新区社会发展局2022年政府信息公开工作年度报告', null, 2022],
+  ['石家庄高新区社会发展局2022年政府信息公开工作年度报告', '石家庄高新区社会发展局', 2022],
   // A place is not a bureau; half a name is not a name; a converted name is not the name.
   ['云桥区2023年政府信息公开工作年度报告', null, 2023],
   ['市人民政府办公室2025年政府信息公开工作年度报告', null, 2025],
