@@ -150,6 +150,11 @@ CREATE INDEX restatement_by_bureau ON restatement (bureau, year);
 -- Figures of the published revision that a broken sum is about, as a JSON list of their numbers; NULL: every sum holds.
 ALTER TABLE report ADD COLUMN disputed TEXT CHECK (disputed IS NULL OR json_valid(disputed));
 
+-- Whether the published figures are in the sums and in the order of peers. Those that an older version published are not
+-- yet; the index holds only them.
+ALTER TABLE report ADD COLUMN counted INTEGER NOT NULL DEFAULT 0 CHECK (counted IN (0, 1));
+CREATE INDEX report_uncounted ON report (id) WHERE published IS NOT NULL AND counted = 0;
+
 -- Reports that were brought in together, so that they can be undone together.
 CREATE TABLE batch (
   id     INTEGER NOT NULL PRIMARY KEY,

@@ -113,7 +113,7 @@ function reportWriter(db: DatabaseSync): {
   const report = bulk(
     db,
     'report',
-    'id bureau year published disclosure requests reviews excerpt disputed',
+    'id bureau year published disclosure requests reviews excerpt disputed counted',
   )
   const revision = bulk(
     db,
@@ -130,7 +130,7 @@ function reportWriter(db: DatabaseSync): {
     const excerpt = Number(made.excerpt)
     // Only where a sum does not hold is there a reason; checking takes long.
     const disputed = accepted === null ? null : disputedJson(cells, tables)
-    report.add(id, bureau, year, id, disclosure, requests, reviews, excerpt, disputed)
+    report.add(id, bureau, year, id, disclosure, requests, reviews, excerpt, disputed, 1)
     const document = documentOf(entry, year)
     const { fileName, fileHash, source, publishedOn } = document
     const own = [digestOf(document, made), fileName, fileHash, source, publishedOn, excerpt]

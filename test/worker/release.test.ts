@@ -16,6 +16,18 @@ const tick = () =>
     env,
   )
 
+/** As a version left it that had no sums. */
+async function uncount(year: number): Promise<void> {
+  const tables = ['total', 'received', 'holding', 'figure_group']
+  await env.DB.batch([
+    ...tables.map((table) => env.DB.prepare(`DELETE FROM ${table} WHERE year = ${year}`)),
+    env.DB.prepare(`UPDATE report SET counted = 0 WHERE year = ${year}`),
+  ])
+}
+
+const country = async (query: string) =>
+  (await env.DB.prepare(`${query} AND depth = 0 AND level = 0 AND until IS NULL`).all()).results
+
 const sums = () =>
   env.DB.prepare('SELECT * FROM total WHERE until IS NULL ORDER BY 1, 2, 3, 4, 5, 6, 7').all()
 
@@ -49,11 +61,35 @@ test('the clock cuts one where something changed, and so does a command', async 
 test('reports from before the sums were there are brought in', async () => {
   await publish({ year: 2020, cells: { licences_decided: number(7) } })
   const before = (await sums()).results.filter((row) => row['year'] === 2020)
-  await env.DB.prepare('DELETE FROM total WHERE year = 2020').run()
-  await env.DB.prepare('DELETE FROM received WHERE year = 2020').run()
-  await env.DB.prepare('DELETE FROM holding WHERE year = 2020').run()
-  await env.DB.prepare('DELETE FROM figure_group WHERE year = 2020').run()
+  await uncount(2020)
   expect(await (await post('/maintenance', {})).json()).toEqual({ reports: 1, done: false })
   expect(await (await post('/maintenance', {})).json()).toEqual({ reports: 0, done: true })
   expect((await sums()).results.filter((row) => row['year'] === 2020)).toEqual(before)
+})
+
+test('a report from before the sums were there is counted once, also when it is amended first', async () => {
+  await publish({ year: 2019, cells: { licences_decided: number(7) } })
+  await uncount(2019)
+  await publish({ year: 2019, cells: { licences_decided: number(9) } })
+  expect(
+    await country('SELECT sum, unassessable FROM total WHERE year = 2019 AND figure = 7'),
+  ).toEqual([{ sum: 9, unassessable: 0 }])
+  expect(await country('SELECT reports FROM received WHERE year = 2019')).toEqual([{ reports: 1 }])
+})
+
+test('bringing reports in while they are amended leaves the amended figures', async () => {
+  await publish({ year: 2018, cells: { licences_decided: number(7) } })
+  await uncount(2018)
+  await Promise.all([
+    post('/maintenance', {}),
+    publish({ year: 2018, cells: { licences_decided: number(9) } }),
+    post('/maintenance', {}),
+  ])
+  const value = await env.DB.prepare(
+    'SELECT value FROM figure WHERE year = 2018 AND figure = 7 AND until IS NULL',
+  ).first('value')
+  const sum = await env.DB.prepare(
+    'SELECT sum FROM total WHERE year = 2018 AND figure = 7 AND depth = 0 AND level = 0 AND until IS NULL',
+  ).first('sum')
+  expect([value, sum]).toEqual([9, 9])
 })

@@ -1,5 +1,6 @@
 import { type SQL, and, eq, sql } from 'drizzle-orm'
 import { applicantIds, figure as figureOf } from '#core/catalog/index.ts'
+import { backfill } from './backfill.ts'
 import type { Db } from './client.ts'
 import { moveReport } from './move.ts'
 import { packCells } from './pack.ts'
@@ -43,6 +44,7 @@ export async function publishRevision(
     reviews: packEdition(tables, 'reviews'),
     excerpt: draft.excerpt,
     disputed: disputedJson(cells, tables),
+    counted: true,
   }
   const newest = sql`v.state = 'draft' AND v.number > coalesce((SELECT max(p.number) FROM revision p
     WHERE p.report = v.report AND p.state <> 'draft'), 0)`
@@ -110,6 +112,8 @@ async function change(
   decision: Change,
   states: readonly Statement[],
 ): Promise<Published> {
+  // What an older version published was never counted in a sum: it must be, before it is taken out of one.
+  if (subject.published && !subject.counted) await backfill(db, 1, subject.report)
   const release = await selectOpenRelease(db)
   const row = ledgerRow(subject, decision, release)
   try {
@@ -142,7 +146,7 @@ function ledgerRow(subject: StoredRevision, decision: Change, release: number) {
   const { action, accepted, reason, by, condition } = decision
   // NULL where a condition fails: the NOT NULL column then fails the batch. What was read before it must still hold.
   const still = sql`(SELECT v.id FROM revision v JOIN report r ON r.id = v.report WHERE v.id = ${subject.id} AND ${condition}
-    AND r.published IS ${subject.published?.id ?? null}
+    AND r.published IS ${subject.published?.id ?? null} AND (r.published IS NULL OR r.counted = 1)
     AND ${release} = (SELECT coalesce(max(seq), 0) + 1 FROM release))`
   const told = action === 'amend' || action === 'withdraw' ? reason : null
   return {

@@ -84,6 +84,8 @@ export interface StoredRevision extends RevisionHead {
   readonly group: Group
   /** The revision of this report that is public now, with the tables that it contains; null where none is. */
   readonly published: { readonly id: number; readonly tables: Tables } | null
+  /** Whether what is public is in the sums already. */
+  readonly counted: boolean
   readonly tables: Tables
   readonly cells: Cells
   readonly excerpt: boolean
@@ -109,6 +111,7 @@ const unpack = ({
     report: own.id,
     bureauKey: place.key,
     group: groupOf(place),
+    counted: own.counted,
     published: own.published === null ? null : { id: own.published, tables: unpackTables(own) },
     excerpt: stored.excerpt,
     tables,

@@ -59,6 +59,7 @@ export const report = sqliteTable('report', {
   reviews: text().$type<StoredEdition>(),
   excerpt: integer({ mode: 'boolean' }).notNull(),
   disputed: text(),
+  counted: integer({ mode: 'boolean' }).notNull().default(false),
 })
 
 export const revision = sqliteTable('revision', {
