@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fromCaller } from '../cli/place.ts'
-import { type Filled, countryDatabase } from './scale/database.ts'
+import { type Filled, countryDatabase, keptDatabase } from './scale/database.ts'
 import { type Imported, groupIn, importReports } from './scale/imports.ts'
 import { measure } from './scale/measure.ts'
 import { routes } from './scale/routes.ts'
 import { serve } from './scale/serve.ts'
+import { postRelease } from './scale/publish.ts'
 import { type MeasuredRoute, report } from './scale/text.ts'
 
 const usage =
-  'scale [--reports 3000000] [--small 3000] [--requests 200] [--imports 300] [--folder PATH] [--keep]'
+  'scale [--reports 3000000] [--small 3000] [--requests 200] [--imports 300] [--folder PATH] [--keep] [--reuse]'
 
 interface Options {
   readonly small: number
@@ -20,9 +21,11 @@ interface Options {
   readonly imports: number
   readonly folder: string | undefined
   readonly keep: boolean
+  /** Takes the databases that an earlier run with `keep` left in the folder. */
+  readonly reuse: boolean
 }
 
-/** Undefined where a number is none, or where both sizes are the same. */
+/** Undefined where a number is none, where both sizes are the same, or where there is nothing to reuse. */
 function optionsOf(args: readonly string[]): Options | undefined {
   const { values } = parseArgs({
     args: [...args],
@@ -33,12 +36,15 @@ function optionsOf(args: readonly string[]): Options | undefined {
       imports: { type: 'string', default: '300' },
       folder: { type: 'string' },
       keep: { type: 'boolean', default: false },
+      reuse: { type: 'boolean', default: false },
     },
   })
   const counts = [values.small, values.reports, values.requests, values.imports].map(Number)
   const [small = 0, reports = 0, requests = 0, imports = 0] = counts
   if (!counts.every((n) => Number.isInteger(n) && n > 0) || small === reports) return undefined
-  return { small, reports, requests, imports, folder: values.folder, keep: values.keep }
+  const { folder, reuse } = values
+  if (reuse && folder === undefined) return undefined
+  return { small, reports, requests, imports, folder, keep: values.keep || reuse, reuse }
 }
 
 /**
@@ -55,8 +61,10 @@ export async function scale(args: readonly string[]): Promise<string[]> {
   const more = join(folder, `scale-${reports}`)
   const folders = [less, more]
   try {
-    refuseFullDisk(folder, reports)
-    const filled = [await fillNew(less, small), await fillNew(more, reports)]
+    if (!options.reuse) refuseFullDisk(folder, reports)
+    const filled = options.reuse
+      ? folders.map(keptDatabase)
+      : [await fillNew(less, small), await fillNew(more, reports)]
     return report(filled, ...(await measureAll(folders, { requests, imports })))
   } finally {
     if (!options.keep) remove(own === null ? folders : [own])
@@ -89,6 +97,10 @@ async function measureAll(
   const servers = await Promise.all(folders.map(serve))
   try {
     const urls = servers.map(({ url }) => url)
+    // Published reports are closed from here on: what is imported stands beside a release, as it does in use.
+    for (const url of urls)
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await postRelease(url)
     const measured: MeasuredRoute[] = []
     for (const route of routes(groupIn(folders[0] ?? '')))
       // oxlint-disable-next-line no-await-in-loop -- one client

@@ -23,10 +23,29 @@ export async function createDatabase(): Promise<void> {
   await mustWrangler('d1', 'create', 'niantu')
 }
 
-/** Writes the configuration that names the real database beside the tracked one, and returns its file name. */
-export function writeConfig(database: string): string {
+/**
+ * Sees to the bucket for source files; false where the account has no R2. Throws CommandError where nobody can tell: a
+ * deployment that leaves out a bucket that is there would lose sight of its files.
+ */
+export async function createBucket(): Promise<boolean> {
+  const { ok, log } = await wrangler('r2', 'bucket', 'create', 'niantu-files')
+  if (ok || /code: 10004\b|already exists/.test(log)) return true
+  if (/code: 10042\b/.test(log)) return false
+  throw new CommandError('wrangler r2 bucket create', log)
+}
+
+const bucketBinding = /^# Source files .*\n\[\[r2_buckets\]\]\n(?:.+\n)+\n/m
+
+/** The tracked configuration with the id of the real database, and without the bucket where there is none. */
+export function deployedConfig(tracked: string, database: string, withBucket: boolean): string {
+  const named = tracked.replace(placeholder, database)
+  return withBucket ? named : named.replace(bucketBinding, '')
+}
+
+/** Writes that configuration beside the tracked one, and returns its file name. */
+export function writeConfig(database: string, withBucket: boolean): string {
   const tracked = readFileSync(join(root, 'wrangler.toml'), 'utf8')
-  writeFileSync(join(root, config), tracked.replace(placeholder, database))
+  writeFileSync(join(root, config), deployedConfig(tracked, database, withBucket))
   return config
 }
 
@@ -38,5 +57,6 @@ export async function remoteDatabase(): Promise<{ config: string }> {
       'niantu',
       '还没有部署：先运行 npm run deploy (nothing is deployed yet: npm run deploy)',
     )
-  return { config: writeConfig(id) }
+  // Only the database is asked for; nothing is deployed with it.
+  return { config: writeConfig(id, true) }
 }

@@ -36,7 +36,7 @@ function listed({ cells }: CsvRow, folder: string): Listed {
   const read = readDetails(cells)
   if ('problems' in read) return read
   const bytes = () => readBounded(resolve(folder, file))
-  return { job: { name: basename(file), bytes, ...read.details } }
+  return { job: { name: basename(file), path: file, bytes, ...read.details } }
 }
 
 /** A bureau has one report on a year: of two files for it, nobody can tell here which counts. */

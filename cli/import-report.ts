@@ -1,24 +1,27 @@
-import { createHash } from 'node:crypto'
 import { readReport } from '#core/parse/index.ts'
 import { withUnreadTables } from '#core/parse/unread-table.ts'
-import { type Identity, type Reading, isRefusal } from '#core/reading.ts'
+import { type Identity, type Place, type Places, type Reading, isRefusal } from '#core/reading.ts'
 import type { Client } from './client.ts'
 import { Failed } from './failed.ts'
+import { type SourceFile, sha256 } from './files.ts'
 import type { Details } from './import-details.ts'
 
 /** One document to bring in, with what its reader knows beyond what it says. */
 export interface Job extends Partial<Details> {
-  /** How the document is called in messages. */
+  /** Its file name, without a folder. */
   readonly name: string
-  /** Its bytes; asked for once, when its turn comes. */
+  /** How the document is called in messages, where that is not its name. */
+  readonly path?: string
+  /** Its bytes; asked for when its turn comes, and once more where the server is to keep the file. */
   readonly bytes: () => Promise<Uint8Array>
 }
 
 /** What became of a document. `held`: stored as a draft, not public, because of errors. */
 export type Result =
-  | { readonly kind: 'published' | 'draft' | 'unchanged' }
+  | { readonly kind: 'published' | 'draft' | 'unchanged'; readonly revision?: number }
   | {
       readonly kind: 'held' | 'refused'
+      readonly revision?: number
       readonly reason: string
       readonly errors?: readonly {
         readonly code: string
@@ -41,10 +44,14 @@ export interface Imported {
   /** How many cells are there, but not certain. */
   readonly unread: number
   readonly refusedTables: Reading['refusedTables']
+  /** Its file, where a revision of it is stored. */
+  readonly file?: SourceFile
 }
 
-/** A document as it goes to the server, or why it does not. */
-type Prepared = { readonly body: object; readonly reading: Reading } | { readonly refused: string }
+/** A document as it goes to the server, with what is told of it, or why it does not go. */
+type Prepared =
+  | (Pick<Imported, 'unread' | 'refusedTables'> & { readonly body: object; readonly hash: string })
+  | { readonly refused: string }
 
 /** Reads one document. Nothing is sent of one that cannot be read for certain. */
 async function prepare(job: Job, { create }: Mode): Promise<Prepared> {
@@ -52,8 +59,10 @@ async function prepare(job: Job, { create }: Mode): Promise<Prepared> {
     const bytes = await job.bytes()
     const reading = await readReport(bytes, job.name)
     if (isRefusal(reading)) return reading
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    return { body: newRevision(reading, job, { name: job.name, sha256 }, create), reading }
+    const hash = sha256(bytes)
+    const { cells, refusedTables } = reading
+    const unread = Object.values(cells).filter(({ state }) => state === 'unread').length
+    return { body: newRevision(reading, job, hash, create), hash, unread, refusedTables }
   } catch (error) {
     if (error instanceof Failed) return { refused: error.message }
     throw error
@@ -81,32 +90,35 @@ export async function importReports(
       : await client.post(`/batches/${batch}/reports`, { reports, publish: mode.publish })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of POST /batches/{id}/reports
   const sent = (answer as { results: Result[] }).results.values()
-  return jobs.map(({ name }, i): Imported => {
+  return jobs.map((job, i): Imported => {
+    const name = job.path ?? job.name
     const one = prepared[i]
     if (!one || 'refused' in one) {
       const result = { kind: 'refused', reason: one?.refused ?? '' } as const
       return { name, result, unread: 0, refusedTables: {} }
     }
-    const { cells, refusedTables } = one.reading
-    const unread = Object.values(cells).filter(({ state }) => state === 'unread').length
-    return { name, result: sent.next().value ?? lost, unread, refusedTables }
+    const { hash, unread, refusedTables } = one
+    const result = sent.next().value ?? lost
+    const { revision } = result
+    return {
+      name,
+      result,
+      unread,
+      refusedTables,
+      ...(revision && { file: { name, revision, sha256: hash, bytes: job.bytes } }),
+    }
   })
 }
 
 const lost: Result = { kind: 'refused', reason: '服务器没有答复（the server gave no answer）' }
 
-function newRevision(
-  reading: Reading,
-  job: Job,
-  file: { readonly name: string; readonly sha256: string },
-  create: boolean,
-) {
-  const { identity, tables, cells } = withUnreadTables(reading)
+function newRevision(reading: Reading, job: Job, hash: string, create: boolean) {
+  const { identity, tables, cells, places = {} } = withUnreadTables(reading)
   return {
     bureau: bureauClaim(identity, job),
     create,
     year: yearOf(identity, job),
-    file,
+    file: { name: job.name, sha256: hash },
     source: job.source ?? identity.source,
     published_on: job.published_on ?? identity.publishedOn,
     excerpt: job.excerpt ?? false,
@@ -114,8 +126,18 @@ function newRevision(
     reason: job.reason ?? null,
     tables,
     cells,
+    places: bounded(places),
   }
 }
+
+/** With labels of at most 200 characters, as the server takes them: more of one tells nobody anything. */
+const bounded = (places: Places): Places =>
+  Object.fromEntries(
+    Object.entries(places).map(([id, place]): [string, Place] => [
+      id,
+      { ...place, row: place.row.slice(0, 200), column: place.column.slice(0, 200) },
+    ]),
+  )
 
 function bureauClaim({ bureau, division }: Identity, job: Job) {
   if (job.bureau) return { id: job.bureau }

@@ -16,7 +16,7 @@ interface Entry {
 /** Loaded when asked for: reading a file needs neither wrangler nor the API's client. */
 const commands: Readonly<Record<string, Entry>> = {
   bureaus: {
-    summary: '导入行政机关名录 · bring in a roster of bureaus',
+    summary: '导入行政机关名录或沿革 · bring in a roster of bureaus, or their lineage',
     load: async () => {
       const { usage, bureaus } = await import('./bureaus.ts')
       return { usage, run: bureaus }

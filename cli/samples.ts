@@ -1,12 +1,16 @@
 import { join } from 'node:path'
 import { madeUpReports, madeUpRoster } from '../samples/made-up.ts'
-import { rosterOf, sendBureaus } from './bureaus.ts'
+import { lineageOf, rosterOf, sendBureaus } from './bureaus.ts'
 import { connect } from './client.ts'
 import { runJobs } from './import.ts'
 import { listJobs } from './import-list.ts'
+import { sendLineage } from './lineage-send.ts'
 import type { Output } from './output.ts'
 import { root } from './place.ts'
 import { readRoster } from './roster.ts'
+
+/** From this year on the made-up roster has every bureau of the made-up city. */
+const firstWhole = 2019
 
 const folder = join(root, 'samples/real')
 
@@ -21,7 +25,9 @@ export async function importSamples(server: string, token: string, output: Outpu
   await runJobs(client, jobs, { create: false, publish: true }, output)
 
   const madeUpRows = madeUpRoster().map((row, index) => ({ line: index + 1, cells: { ...row } }))
-  await sendBureaus(client, readRoster(madeUpRows).bureaus)
+  const { bureaus } = readRoster(madeUpRows)
+  await sendBureaus(client, bureaus, { division: '000000', from: firstWhole })
+  await sendLineage(client, await lineageOf(join(root, 'samples/made-up-lineage.csv')))
   const madeUp = madeUpReports().map(({ bureau, year, html, excerpt, accept }) => ({
     name: `${bureau}-${year}.html`,
     bytes: () => Promise.resolve(new TextEncoder().encode(html)),

@@ -8,6 +8,7 @@ import { keepToken, keptToken } from './dev-token.ts'
 import type { Output } from './output.ts'
 import { importSamples } from './samples.ts'
 import { newToken } from './secret.ts'
+import { settings } from './settings.ts'
 import { insertTokenUnless } from './token-sql.ts'
 import { CommandError } from './run.ts'
 import { spawnWrangler } from './wrangler.ts'
@@ -93,6 +94,7 @@ async function serve(port: number, folder: string, token: string): Promise<Serve
     `--inspector-port=${await freePort()}`,
     `--persist-to=${folder}`,
     '--show-interactive-dev-session=false',
+    ...settings(),
   )
   const log = tail(child)
   let running = true

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
-import { type Client, Refused } from './client.ts'
-import { WrongUsage } from './failed.ts'
+import { type Client, Refused, Unavailable } from './client.ts'
+import { Failed, WrongUsage } from './failed.ts'
 import type { Output } from './output.ts'
+import { patient } from './patient.ts'
 import { target, targetOptions } from './target.ts'
 
 export const usage = 'undo [--server URL] BATCH --reason TEXT'
@@ -24,7 +25,7 @@ export async function undo(args: string[], output: Output): Promise<0 | 1 | 2> {
       '--reason: 撤销的理由会公开，应有 10–500 字（the reason is public: 10 to 500 characters）',
     )
   try {
-    const count = await undoAll(target(values.server), { batch, reason }, output)
+    const count = await undoAll(patient(target(values.server)), { batch, reason }, output)
     output.out(`第 ${batch} 批已撤销：${count} 份（batch ${batch} is undone: ${count} reports）`)
     return 0
   } catch (error) {
@@ -33,6 +34,13 @@ export async function undo(args: string[], output: Output): Promise<0 | 1 | 2> {
     return 1
   }
 }
+
+function sayGoOn(error: unknown): never {
+  throw error instanceof Unavailable ? new Failed(`${error.message}\n${goOn}`) : error
+}
+
+const goOn =
+  '再次运行同一命令，从停下处继续撤销（run the same command again: it goes on where it stopped）'
 
 interface Task {
   readonly batch: string
@@ -43,7 +51,7 @@ interface Task {
 async function undoAll(client: Client, { batch, reason }: Task, output: Output): Promise<number> {
   for (let count = 0; ;) {
     // oxlint-disable-next-line no-await-in-loop -- until nothing is left
-    const answer = await client.post(`/batches/${batch}/undo`, { reason })
+    const answer = await client.post(`/batches/${batch}/undo`, { reason }).catch(sayGoOn)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of POST /batches/{id}/undo
     const { undone, done } = answer as { undone: number; done: boolean }
     count += undone

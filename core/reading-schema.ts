@@ -3,7 +3,7 @@ import { type FigureId, figure } from './catalog/index.ts'
 import { editions, tableIds } from './catalog/table.ts'
 import { FigureIdSchema } from './catalog/schema.ts'
 import { maxRaw as cutAt, readCell } from './parse/cell.ts'
-import type { Cell, Cells, Tables } from './reading.ts'
+import type { Cell, Cells, Place, Places, Tables } from './reading.ts'
 
 /** Longest text of a cell that is kept. */
 const longestRaw = 500
@@ -22,11 +22,13 @@ const CellSchema: v.GenericSchema<unknown, Cell> = v.variant('state', [
 
 /** No count of a bureau is larger; above 2^53 integers are not exact any more. */
 const largest = 1e12
+/** Nor a larger amount, in 10,000 yuan: sums of millionths stay exact below it. */
+const largestAmount = 9e9
 
 /** Whether a number can stand in this figure's cell at all. */
 function isPossible(id: FigureId, value: number): boolean {
   const { kind } = figure(id)
-  if (Math.abs(value) > largest) return false
+  if (Math.abs(value) > (kind === 'amount' ? largestAmount : largest)) return false
   if (kind === 'signed') return Number.isInteger(value)
   return value >= 0 && (kind === 'amount' || Number.isInteger(value))
 }
@@ -83,3 +85,27 @@ export const TablesSchema: v.GenericSchema<unknown, Tables> = v.pipe(
     ),
   ),
 )
+
+const longestLabel = 200
+
+const LabelText = v.pipe(
+  v.string(),
+  v.maxLength(longestLabel, `at most ${longestLabel} characters`),
+)
+const Ordinal = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000))
+
+/** No page is larger: points, some 7 m. */
+const widest = 20_000
+const Position = v.pipe(v.number(), v.minValue(-widest), v.maxValue(widest))
+const Length = v.pipe(v.number(), v.minValue(0), v.maxValue(widest))
+
+const PlaceSchema: v.GenericSchema<unknown, Place> = v.object({
+  row: LabelText,
+  column: LabelText,
+  line: v.exactOptional(Ordinal),
+  page: v.exactOptional(Ordinal),
+  box: v.exactOptional(v.strictTuple([Position, Position, Length, Length])),
+})
+
+/** Where each cell of a reading stands, as it arrives from outside. */
+export const PlacesSchema: v.GenericSchema<unknown, Places> = v.record(FigureIdSchema, PlaceSchema)

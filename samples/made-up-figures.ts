@@ -52,13 +52,14 @@ const usually: Readonly<Record<BodyId, Usual>> = {
   urban_management: usual([4300, 16_000, 900], [640, 40, 5]),
   subdistrict: usual([0, 75, 15], [0, 15, 0]),
   town: usual([150, 30, 5], [0, 10, 0]),
+  sport: usual([40, 4, 0], [0, 0, 0]),
   township: usual([0, 0, 0], [0, 0, 0]),
   institution: usual([60, 0, 0], [30, 8, 2]),
 }
 
 /**
- * The figures of every bureau by its id, in the order of `madeUpYears`. An area's government reports for
- * its bureaus too: its figures are the sums.
+ * The figures of every bureau by its id, in the order of `madeUpYears`, for as long as there is the bureau. An area's
+ * government reports for its bureaus too: its figures are the sums.
  */
 export function madeUpFigures(): ReadonlyMap<string, readonly Numbers[]> {
   const own = madeUpBureaus.map((bureau) => ({ bureau, years: ownFigures(bureau) }))
@@ -99,7 +100,8 @@ function ownFigures(bureau: MadeUpBureau): Numbers[] {
   const next = random(bureau.row.id)
   let share = bureau.row.division === cityCode ? 1 : 0.15 + 0.25 * next()
   const growth = 0.94 + 0.16 * next()
-  return madeUpYears.reduce<Numbers[]>((years) => {
+  const there = madeUpYears.filter((year) => bureau.until === null || year < bureau.until)
+  return there.reduce<Numbers[]>((years) => {
     const level = share
     share *= growth
     const near = (n: number): number => Math.round(n * level * (0.85 + 0.3 * next()))

@@ -16,11 +16,14 @@ export interface RosterRow {
 export interface MadeUpBureau {
   readonly row: RosterRow
   readonly body: BodyId
+  /** The first year that it does not report on any more: `made-up-lineage.csv` says why. */
+  readonly until: number | null
 }
 
 interface Body {
   readonly zh: string
   readonly short?: string
+  readonly former?: string
   readonly en: string
   /** Where it is not the body's own id. */
   readonly sector?: string
@@ -57,7 +60,12 @@ const bodies = {
     short: '人社局',
     en: 'Human Resources and Social Security Bureau',
   },
-  urban_management: { zh: '城市管理局', short: '城管局', en: 'Urban Management Bureau' },
+  urban_management: {
+    zh: '城市管理局',
+    short: '城管局',
+    former: '城市管理行政执法局',
+    en: 'Urban Management Bureau',
+  },
   subdistrict: {
     zh: '柳岸街道办事处',
     short: '柳岸街道',
@@ -70,6 +78,7 @@ const bodies = {
     en: "People's Government of Qingshi Town",
     sector: 'township',
   },
+  sport: { zh: '体育局', en: 'Sports Bureau' },
   township: {
     zh: '白鹭乡人民政府',
     short: '白鹭乡',
@@ -155,6 +164,7 @@ const divisions: readonly Division[] = [
       'market_supervision',
       'civil_affairs',
       'town',
+      'sport',
     ],
   },
   {
@@ -173,20 +183,21 @@ export const madeUpBureaus: readonly MadeUpBureau[] = divisions.flatMap((divisio
 )
 
 function bureau(division: Division, body: BodyId, number: number): MadeUpBureau {
-  const { zh, short, en, sector = body }: Body = bodies[body]
+  const { zh, short, former, en, sector = body }: Body = bodies[body]
+  const aliases = [short, former].flatMap((name) => (name ? [division.zh + name] : []))
   const row: RosterRow = {
     id: `${division.code}-${String(number).padStart(4, '0')}`,
     division: division.code,
     division_name: division.zh,
     name: division.zh + zh,
-    aliases: short ? division.zh + short : '',
+    aliases: aliases.join('|'),
     level: sector === 'township' ? 'township' : division.level,
     sector,
     scope: body === 'government' ? 'area' : 'own',
     kind: kindOf(body, sector),
     name_en: `${en} of ${division.en}`,
   }
-  return { row, body }
+  return { row, body, until: body === 'sport' ? 2022 : null }
 }
 
 function kindOf(body: BodyId, sector: string): RosterRow['kind'] {

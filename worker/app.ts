@@ -12,9 +12,14 @@ import { errorPage } from './pages/error.tsx'
 import { pages } from './pages/index.tsx'
 import { admin } from './routes/admin/index.ts'
 import { bureaus } from './routes/bureaus.ts'
+import { coverage } from './routes/coverage.ts'
 import { figures } from './routes/figures.ts'
+import { reportFiles } from './routes/files.ts'
 import { health } from './routes/health.ts'
+import { observations } from './routes/observations.ts'
+import { releases } from './routes/releases.ts'
 import { reports } from './routes/reports.ts'
+import { revisions } from './routes/revisions.ts'
 import { series, seriesFile } from './routes/series.ts'
 import { viewFiles } from './routes/view-files.ts'
 
@@ -29,7 +34,12 @@ const publicApi = new Hono<Env>()
   .use(withEtag)
   .route('/figures', figures)
   .route('/bureaus', bureaus)
+  .route('/coverage', coverage)
   .route('/reports', reports)
+  .route('/reports', revisions)
+  .route('/observations', observations)
+  .route('/releases', releases)
+  .route('/reports', reportFiles)
   .route('/series', series)
   .route('/series.csv', seriesFile)
 

@@ -6,6 +6,10 @@ export interface Env {
   Bindings: {
     readonly DB: D1Database
     readonly ASSETS: Fetcher
+    /** Where source files are kept; without it none are. */
+    readonly FILES?: R2Bucket
+    /** `1`: the source files of public reports may be downloaded. */
+    readonly PUBLISH_FILES?: string
     /** Which deployment this is; part of every ETag. */
     readonly CF_VERSION_METADATA?: WorkerVersionMetadata
     /** Text of the data licence of this deployment; a default stands in for an empty one. */

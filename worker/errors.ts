@@ -42,10 +42,12 @@ const titles: Readonly<Record<number, string>> = {
   401: 'Token needed',
   404: 'Not found',
   409: 'Conflict',
+  410: 'Gone',
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'Refused',
   500: 'Internal error',
+  501: 'Not available here',
 }
 
 function problemDetails(error: unknown): ProblemDetails {

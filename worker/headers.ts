@@ -43,13 +43,13 @@ export const withSecurity = createMiddleware<Env>(async (c, next) => {
 })
 
 /**
- * Answers 304 before any figure is read where the caller holds the newest state: the tag is made of data version,
- * roster version, the version of the templates and the address, so that nobody holds one for a page that is not there.
+ * Answers 304 before any figure is read where the caller holds the newest state: the tag is made of the collection's
+ * state, the version of the templates and the address, so that nobody holds one for a page that is not there.
  */
 export const withEtag = createMiddleware<Env>(async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-  const { data, roster } = await versionOf(c)
-  const tag = `"${data}.${roster}.${template}${c.env.CF_VERSION_METADATA?.id.slice(0, 8) ?? ''}.${addressHash(c.req.url)}"`
+  const { data, roster, release, log } = await versionOf(c)
+  const tag = `"${data}.${roster}.${release}.${log}.${template}${c.env.CF_VERSION_METADATA?.id.slice(0, 8) ?? ''}.${addressHash(c.req.url)}"`
   const held = (c.req.header('if-none-match') ?? '')
     .split(',')
     .map((t) => t.trim().replace(/^W\//, ''))

@@ -27,7 +27,7 @@ export async function emptyDatabase(folder: string): Promise<void> {
 /** The places of a migrated database. */
 export const placesOf = (db: DatabaseSync): Place[] =>
   db
-    .prepare('SELECT code, name FROM division')
+    .prepare('SELECT code, name FROM division WHERE valid_to IS NULL')
     .all()
     .map(({ code, name }) => ({ code: String(code), name: String(name) }))
 
@@ -51,6 +51,14 @@ export interface Filled {
   readonly bytes: number
   /** Of each table with its indexes, the largest first. */
   readonly tables: readonly (readonly [name: string, bytes: number, rows: number])[]
+}
+
+/** The database that an earlier run left in a folder. */
+export function keptDatabase(folder: string): Filled {
+  const file = databaseFile(folder)
+  const tables = tableSizes(file)
+  const [, , reports = 0] = tables.find(([name]) => name === 'publication') ?? []
+  return { reports, seconds: 0, bytes: statSync(file).size, tables }
 }
 
 /** A folder with so many published reports of the made-up country. */

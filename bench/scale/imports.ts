@@ -1,11 +1,11 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Cost } from './counted.ts'
 import { databaseFile, placesOf } from './database.ts'
-import { publishReport } from './publish.ts'
+import { openBatch, publishReport, publishReports } from './publish.ts'
 import { countryRoster, testGroup } from './roster.ts'
 
 export interface Imported {
-  /** Stored and published, by the clients together. */
+  /** Stored and published, by one client. */
   readonly perSecond: number
   /** By one publish, on average of a few: as D1 counts them. */
   readonly rowsWritten: number
@@ -16,28 +16,27 @@ export interface Imported {
 /** The year that no generated report is about. */
 const newYear = 2025
 const counted = 20
-const clients = 4
+/** As `niantu import` sends them. */
+const perRequest = 25
 
-/** Brings in new reports of the test group through the API, as several clients at once. */
+/** Brings in new reports of the test group through the API, as `niantu import` does. */
 export async function importReports(
   url: string,
   folder: string,
   reports: number,
 ): Promise<Imported> {
-  const group = groupIn(folder)
+  const wanted = groupIn(folder).map((bureau) => ({ bureau, year: newYear }))
   const costs: (Cost | null)[] = []
-  for (const bureau of group.slice(0, counted))
+  for (const one of wanted.slice(0, counted))
     // oxlint-disable-next-line no-await-in-loop -- one after the other
-    costs.push(await publishReport(url, bureau, newYear, true))
-  const waiting = group.slice(counted, counted + reports)
+    costs.push(await publishReport(url, one, true))
+  const batch = await openBatch(url, 'bench')
   const start = performance.now()
-  await Promise.all(
-    Array.from({ length: clients }, async () => {
-      for (let bureau = waiting.shift(); bureau; bureau = waiting.shift())
-        // oxlint-disable-next-line no-await-in-loop -- a client waits for its answer
-        await publishReport(url, bureau, newYear)
-    }),
-  )
+  for (let at = 0; at < reports; at += perRequest) {
+    const some = wanted.slice(counted + at, counted + Math.min(at + perRequest, reports))
+    // oxlint-disable-next-line no-await-in-loop -- as the import does: one request after the other
+    await publishReports(url, { batch, reports: some })
+  }
   const seconds = (performance.now() - start) / 1000
   const mean = (of: keyof Cost): number =>
     costs.reduce((sum, cost) => sum + (cost?.[of] ?? Number.NaN), 0) / costs.length

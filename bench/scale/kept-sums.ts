@@ -1,9 +1,10 @@
 import { figures } from '#core/catalog/index.ts'
 import { mayAdd } from '#core/indicator/addition.ts'
+import { measuresOf } from '#core/indicator/measures.ts'
 import type { Tables } from '#core/reading.ts'
 import { type Group, totalKeys } from '#worker/db/group.ts'
 import { type FigureRow, packEdition } from '#worker/db/published.ts'
-import { feeUnit } from '#worker/db/sums.ts'
+import { feeUnit, observer } from '#worker/db/sums.ts'
 import type { Bulk } from './bulk.ts'
 import { years } from './roster.ts'
 
@@ -12,8 +13,8 @@ const unitOf = Array.from({ length: width }, () => 0)
 for (const { id, key } of figures)
   unitOf[key] = mayAdd(id) === null ? (id === 'fees_collected_wan' ? feeUnit : 1) : 0
 
-/** reports, disclosure 2019, 2021, ?, requests 2019, 2021, ?, reviews */
-const counters = 8
+/** reports, disclosure 2019, 2021, ?, requests 2019, 2021, ?, reviews, listed */
+const counters = 9
 
 interface Sum {
   /** scope, depth, level, sector, division */
@@ -21,12 +22,47 @@ interface Sum {
   readonly sums: Float64Array
   readonly gaps: Int32Array
   readonly received: Int32Array
+  expected: number
+}
+
+/** The histograms of publishing, kept in memory. */
+function keptBins() {
+  const all = new Map<string, number>()
+  return {
+    add: ({ scope, level, areas }: Group, { year, rows, tables }: Summed): void => {
+      const country = areas[0]?.division ?? 0
+      for (const [measure, bin] of measuresOf(observer({ rows, tables })))
+        for (const own of [0, level]) {
+          const key = `${measure} ${year} ${scope} ${own} ${country} ${bin}`
+          all.set(key, (all.get(key) ?? 0) + 1)
+        }
+    },
+    write: (histogram: Bulk): void => {
+      const rows = [...all].map(([key, n]) => [...key.split(' ').map(Number), 1, n])
+      for (const row of rows.toSorted(byNumbers)) histogram.add(...row)
+    },
+  }
+}
+
+function byNumbers(a: readonly number[], b: readonly number[]): number {
+  const i = a.findIndex((part, n) => part !== b[n])
+  return i === -1 ? 0 : (a[i] ?? 0) - (b[i] ?? 0)
 }
 
 /** The sums of publishing, kept in memory: by area, then year and figure. */
 export interface KeptSums {
-  readonly add: (group: Group, year: number, rows: readonly FigureRow[], tables: Tables) => void
-  readonly write: (total: Bulk, received: Bulk) => void
+  readonly add: (group: Group, report: Summed) => void
+  /** Counts a bureau of the roster. */
+  readonly expect: (group: Group) => void
+  readonly write: (
+    tables: Readonly<Record<'total' | 'received' | 'histogram' | 'expected', Bulk>>,
+  ) => void
+}
+
+interface Summed {
+  readonly year: number
+  readonly rows: readonly FigureRow[]
+  readonly tables: Tables
 }
 
 export function keptSums(): KeptSums {
@@ -40,6 +76,7 @@ export function keptSums(): KeptSums {
       sums: new Float64Array(years.length * width),
       gaps: new Int32Array(years.length * width),
       received: new Int32Array(years.length * counters),
+      expected: 0,
     }
     all.set(at, sum)
     return sum
@@ -47,13 +84,20 @@ export function keptSums(): KeptSums {
   const sumsOf = lastOnly((group: Group) =>
     totalKeys(group).map((key) => sumOf([group.scope, ...key])),
   )
+  const bins = keptBins()
   return {
-    add: (group, year, rows, tables) => {
+    add: (group, { year, rows, tables }) => {
       const at = year - years[0]
       for (const sum of sumsOf(group)) addTo(sum, at, rows, tables)
+      bins.add(group, { year, rows, tables })
     },
-    write: (total, received) => {
+    expect: (group) => {
+      for (const sum of sumsOf(group)) sum.expected += 1
+    },
+    write: ({ total, received, histogram, expected }) => {
       const sorted = [...all.values()].toSorted(byKey)
+      bins.write(histogram)
+      for (const { key, expected: n } of sorted) expected.add(0, ...key, 1, n)
       writeTotals(total, sorted)
       for (const [i, year] of years.entries())
         for (const { key, received: counts } of sorted) {
@@ -98,13 +142,11 @@ function countersOf(tables: Tables): number[] {
     ...(disclosure === -1 ? [] : [1 + disclosure]),
     ...(requests === -1 ? [] : [4 + requests]),
     ...(tables.reviews === undefined ? [] : [7]),
+    8,
   ]
 }
 
-function byKey(a: Sum, b: Sum): number {
-  const i = a.key.findIndex((part, n) => part !== b.key[n])
-  return i === -1 ? 0 : (a.key[i] ?? 0) - (b.key[i] ?? 0)
-}
+const byKey = (a: Sum, b: Sum): number => byNumbers(a.key, b.key)
 
 function writeTotals(total: Bulk, sorted: readonly Sum[]): void {
   const keys = figures.map(({ key }) => key).toSorted((a, b) => a - b)

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { NewBureau } from '#core/roster/bureau.ts'
 import { gramsOf } from '#core/roster/grams.ts'
 import { searchText } from '#core/roster/names.ts'
+import { areaSize } from '#worker/db/search.ts'
 import { bulk } from './bulk.ts'
 import type { Place } from './roster.ts'
 
@@ -31,11 +32,12 @@ export function writeNames(
 }
 
 function writeGrams(db: DatabaseSync, holders: ReadonlyMap<string, readonly number[]>): void {
-  const gram = bulk(db, 'gram', 'gram place')
+  const gram = bulk(db, 'gram_area', 'gram area places')
   const count = bulk(db, 'gram_count', 'gram n')
   for (const text of [...holders.keys()].toSorted()) {
     const places = holders.get(text) ?? []
-    for (const place of places) gram.add(text, place)
+    for (const [area, own] of Map.groupBy(places, (place) => Math.floor(place / areaSize)))
+      gram.add(text, area, JSON.stringify(own.map((place) => place % areaSize)))
     count.add(text, places.length)
   }
   gram.end()

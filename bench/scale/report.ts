@@ -5,12 +5,12 @@ import type { Cell, Cells, Tables } from '#core/reading.ts'
 import type { NewBureau } from '#core/roster/bureau.ts'
 import { type Random, pick, random } from '../../samples/random.ts'
 
-/** A report as publishing takes it. */
+/** A report as publishing takes it. The reason is needed only where something does not hold. */
 export interface MadeReport {
   readonly tables: Tables
   readonly cells: Cells
   readonly excerpt: boolean
-  /** Why it is public although a sum does not hold. */
+  /** Why it may be public although something does not hold. */
   readonly accepted: string | null
 }
 
@@ -28,18 +28,26 @@ export function madeReport(bureau: NewBureau, year: number): MadeReport {
   const excerpt = next() < 0.01
   const tables = tablesOf(year, excerpt, next)
   const numbers: Numbers = {}
-  const size = sizeOf(bureau, next)
-  fillDisclosure(numbers, size, next)
-  if (!excerpt) fillRequests(numbers, { size, next, bureau, year })
+  const size = sizeOf(bureau, random(`${bureau.id} size`))
+  const asked = { size, next, bureau, year }
+  fillDisclosure(numbers, asked)
+  const isRestated = !excerpt && fillRequests(numbers, asked)
   if (!excerpt && size > 1 && next() < 0.15) fillReviews(numbers, next)
-  const broken = numbers['outcome_total.total'] !== undefined && next() < 0.02
-  if (broken) numbers['outcome_total.total'] = (numbers['outcome_total.total'] ?? 0) + 1
+  const broken = breakSum(numbers, next)
   return {
     tables,
     excerpt,
     cells: cellsOf(numbers, tables, next),
-    accepted: broken && tables.requests ? '照原文刊载' : null,
+    accepted: (broken || isRestated) && !excerpt ? '照原文刊载' : null,
   }
+}
+
+/** Whether it has: now and then a printed total is one too many. */
+function breakSum(numbers: Numbers, next: Random): boolean {
+  const total = numbers['outcome_total.total']
+  if (total === undefined || next() >= 0.02) return false
+  numbers['outcome_total.total'] = total + 1
+  return true
 }
 
 function tablesOf(year: number, excerpt: boolean, next: Random): Tables {
@@ -60,25 +68,41 @@ function sizeOf({ level, scope }: NewBureau, next: Random): 0 | 1 | 2 | 3 {
 /** A number of the order of magnitude: small ones are common. */
 const about = (scale: number, next: Random): number => Math.floor(scale * next() ** 2)
 
+/** What a bureau does every year: how many such bureaus there are, and how many cases. */
 const cases = [
   ['licences_decided', 0.6],
   ['penalties_decided', 0.6],
   ['coercion_decided', 0.15],
-  ['norms_made', 0.25],
-  ['norms_valid', 0.5],
-  ['norms_repealed', 0.15],
-  ['norms_open_total', 0.5],
-  ['licence_items_prev', 0.5],
-  ['penalty_items_prev', 0.4],
   ['services_decided', 0.3],
   ['procurement_items', 0.4],
+  ['norms_open_total', 0.5],
 ] as const satisfies (readonly [FigureId, number])[]
 
-function fillDisclosure(numbers: Numbers, size: number, next: Random): void {
+/** What stays the same from year to year unless something is made, repealed or changed. */
+const stocks = [
+  ['norms_valid', 0.5],
+  ['licence_items_prev', 0.5],
+  ['penalty_items_prev', 0.4],
+] as const satisfies (readonly [FigureId, number])[]
+
+function fillDisclosure(numbers: Numbers, { size, next, bureau }: Asked): void {
   if (size === 0) return
   const scale = 12 ** size
-  for (const [id, share] of cases) if (next() < share) numbers[id] = about(scale, next)
-  if (next() < 0.25) numbers.fees_collected_wan = about(scale * 10_000, next) / 10_000
+  const usual = random(`${bureau.id} usual`)
+  for (const [id, share] of cases) {
+    const [does, most] = [usual() < share, 1 + about(scale, usual)]
+    // Now and then a year has nothing in common with the others.
+    const year = Math.ceil(most * (0.7 + 0.6 * next())) * (next() < 0.01 ? 25 : 1)
+    if (does) numbers[id] = year
+  }
+  for (const [id, share] of stocks) {
+    const [has, most] = [usual() < share, 1 + about(scale, usual)]
+    if (has) numbers[id] = most
+  }
+  // As many are made as are repealed.
+  const made = next() < 0.2 ? 1 + about(scale / 4, next) : 0
+  if (numbers.norms_valid !== undefined) numbers.norms_made = numbers.norms_repealed = made
+  if (usual() < 0.25) numbers.fees_collected_wan = about(scale * 10_000, next) / 10_000
 }
 
 const askers = [
@@ -115,7 +139,7 @@ function carriedOut(bureau: NewBureau, year: number): number {
 
 /** Now and then a report states another number than the one before it did. */
 const restated = (before: number, next: Random): number =>
-  before > 0 && next() < 0.05 ? before + 1 : before
+  before > 0 && next() < 0.2 ? before + 1 : before
 
 const add = (numbers: Numbers, id: FigureId, n: number): void => {
   if (n !== 0) numbers[id] = (numbers[id] ?? 0) + n
@@ -123,9 +147,11 @@ const add = (numbers: Numbers, id: FigureId, n: number): void => {
 
 const usual = [0, 8, 30, 120]
 
-function fillRequests(numbers: Numbers, { size, next, bureau, year }: Asked): void {
+/** Whether it states another carry-over than the year before. */
+function fillRequests(numbers: Numbers, { size, next, bureau, year }: Asked): boolean {
   const out = carriedOut(bureau, year)
-  const carriedIn = restated(carriedOut(bureau, year - 1), next)
+  const before = carriedOut(bureau, year - 1)
+  const carriedIn = restated(before, next)
   const fresh = Math.max(out, about(usual[size] ?? 0, next))
   add(numbers, 'requests_carried_out.natural_person', out)
   add(numbers, 'requests_carried_in.natural_person', carriedIn)
@@ -138,6 +164,7 @@ function fillRequests(numbers: Numbers, { size, next, bureau, year }: Asked): vo
   for (let n = 0; n < carriedIn; n++) end(numbers, 'natural_person', next)
   for (const row of requestRowIds)
     for (const [asker] of askers) add(numbers, `${row}.total`, numbers[`${row}.${asker}`] ?? 0)
+  return carriedIn !== before
 }
 
 function end(numbers: Numbers, asker: Applicant, next: Random): void {

@@ -43,7 +43,7 @@ const bodies = [
 ] as const
 
 /** Enough to reach 300,000 bureaus. */
-const townsPerCounty = 67
+const townsPerCounty = 70
 
 /** The national group that rankings are measured with. */
 export const testSector = 'culture_tourism'

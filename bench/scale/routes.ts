@@ -13,13 +13,22 @@ const search = (q: (n: number) => string) => (n: number) =>
   `/api/v1/bureaus?q=${encodeURIComponent(q(n))}`
 
 /** What the public asks for. The bureaus are those of the test groups, which every size holds. */
-export function routes(group: readonly NewBureau[]): Route[] {
-  const fifty = group.slice(0, 50)
+export const routes = (group: readonly NewBureau[]): Route[] => [
+  ...bureauRoutes(group.slice(0, 50)),
+  ...reportRoutes(group.slice(0, 50)),
+  ...queryRoutes(group.length),
+]
+
+const figure = 'licences_decided'
+
+/** The one that is cut before anything is asked. */
+const release = `${new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' }).slice(0, 4)}.1.0`
+
+function bureauRoutes(fifty: readonly NewBureau[]): Route[] {
   const idOf = (n: number): string => fifty[n % fifty.length]?.id ?? ''
   const ids = (from: number, count: number): string =>
     Array.from({ length: count }, (_, i) => idOf(from + i)).join(',')
   const places = fifty.map(({ name }) => name.slice(0, 2))
-  const figure = 'licences_decided'
   return [
     { name: '/healthz (no database)', path: () => '/healthz' },
     { name: '/', path: () => '/' },
@@ -46,10 +55,67 @@ export function routes(group: readonly NewBureau[]): Route[] {
       path: () => `/api/v1/series?figure=${figure}&bureau=${ids(0, 50)}`,
     },
     {
+      name: '/api/v1/series, linked',
+      path: (n) => `/api/v1/series?figure=${figure}&bureau=${idOf(n)}&lineage=linked`,
+    },
+    {
+      name: '/api/v1/series.csv',
+      path: (n) => `/api/v1/series.csv?figure=${figure}&bureau=${idOf(n)}`,
+    },
+  ]
+}
+
+function reportRoutes(fifty: readonly NewBureau[]): Route[] {
+  const idOf = (n: number): string => fifty[n % fifty.length]?.id ?? ''
+  return [
+    {
       name: '/api/v1/reports/{bureau}/{year}',
       path: (n) => `/api/v1/reports/${idOf(n)}/${testYear}`,
     },
-    { name: 'ranking of all counties', path: () => '/bench/ranking', group: group.length },
-    { name: 'country by province', path: () => '/bench/provinces' },
+    {
+      name: '/api/v1/reports/{bureau}/{year}?v=',
+      path: (n) => `/api/v1/reports/${idOf(n)}/${testYear}?v=${release}`,
+    },
+    {
+      name: '/api/v1/reports/…/revisions/{n}',
+      path: (n) => `/api/v1/reports/${idOf(n)}/${testYear}/revisions/1`,
+    },
+    {
+      name: '/api/v1/reports/…/diff',
+      path: (n) => `/api/v1/reports/${idOf(n)}/${testYear}/diff`,
+    },
+    {
+      name: '/api/v1/observations/…/source',
+      path: (n) => `/api/v1/observations/${idOf(n)}/${testYear}/${figure}/source`,
+    },
+    { name: '/api/v1/releases', path: () => '/api/v1/releases' },
+    { name: '/api/v1/releases/{release}', path: () => `/api/v1/releases/${release}` },
+    {
+      name: '/api/v1/releases/{release}/changes (one page)',
+      path: () => `/api/v1/releases/${release}/changes`,
+    },
+    { name: '/api/v1/coverage, country', path: () => `/api/v1/coverage?year=${testYear}` },
+    {
+      name: '/api/v1/coverage, province',
+      path: (n) => `/api/v1/coverage?year=${testYear}&division=${idOf(n).slice(0, 2)}0000`,
+    },
+    {
+      name: '/api/v1/coverage, county',
+      path: (n) => `/api/v1/coverage?year=${testYear}&division=${idOf(n).slice(0, 6)}`,
+    },
   ]
 }
+
+/** Queries that no route answers yet. */
+const queryRoutes = (size: number): Route[] => [
+  { name: 'ranking of all counties', path: () => '/bench/ranking', group: size },
+  { name: 'rates of all counties, ranked', path: () => '/bench/rates', group: size },
+  { name: 'spread of all counties', path: () => '/bench/spread', group: size },
+  { name: 'spread of the country (kept)', path: () => '/bench/country-spread' },
+  { name: 'spread of rates in the country (kept)', path: () => '/bench/country-rates' },
+  { name: 'country by province', path: () => '/bench/provinces' },
+  { name: 'province by prefecture', path: () => '/bench/prefectures' },
+  { name: 'a sector by province', path: () => '/bench/sector-provinces' },
+  { name: 'rates by province', path: () => '/bench/area-rates' },
+  { name: 'rates of a bureau over the years', path: () => '/bench/rate-trend' },
+]

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale'
+import { nice, ticks as ticksOf } from 'd3-array'
 import { figure } from '#core/catalog/index.ts'
 import { axisNumber } from '#core/text/number.ts'
 import type { LineSpec } from './spec.ts'
@@ -42,6 +42,7 @@ export function layoutOf(spec: LineSpec, width: number): Layout {
   const foot = [...spec.notes, ...spec.credit].flatMap((line) => fit(line, type.small))
   const { names, legend } = namesOf(spec, width)
   const { ticks, domain, tick } = axis(spec)
+  const [lowest, highest] = domain
 
   const top =
     heading.length * type.heading * leading +
@@ -53,7 +54,7 @@ export function layoutOf(spec: LineSpec, width: number): Layout {
   const room = names.length > 0 ? 10 + longest(names.flat()) * type.small : 18
   const right = width - room
   const step = (right - left) / Math.max(1, spec.years.length - 1)
-  const y = scaleLinear().domain(domain).range([bottom, top])
+  const share = (value: number): number => (value - lowest) / (highest - lowest)
   return {
     width,
     height: bottom + 26 + (legend?.height ?? 0) + foot.length * type.small * leading + 2,
@@ -70,7 +71,7 @@ export function layoutOf(spec: LineSpec, width: number): Layout {
     ticks,
     tick,
     x: (index) => (spec.years.length === 1 ? (left + right) / 2 : left + index * step),
-    y: (value) => y(value),
+    y: (value) => bottom * (1 - share(value)) + top * share(value),
   }
 }
 
@@ -84,24 +85,29 @@ function namesOf({ lines }: LineSpec, width: number) {
 
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(widthOf))
 
+interface Axis {
+  readonly ticks: readonly number[]
+  readonly domain: readonly [low: number, high: number]
+  readonly tick: (value: number) => string
+}
+
 /** At most five grid lines from zero; whole numbers for what is counted; only the zero line where all is zero. */
-function axis({ lang, lines, figure: id }: LineSpec) {
+function axis({ lang, lines, figure: id }: LineSpec): Axis {
   const values = lines.flatMap((line) => line.values.flatMap((value) => value ?? []))
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)]
   if (high === low) return { ticks: [0], domain: [0, 1], tick: String }
-  const whole = figure(id).kind !== 'amount'
-  const [scale, ticks] = niceScale(low, high, whole, 4)
-  const domain = scale.domain()
+  const { domain, ticks } = roundScale([low, high], figure(id).kind !== 'amount', 4)
   return { ticks, domain, tick: axisNumber(lang, Math.max(...domain.map(Math.abs))) }
 }
 
-function niceScale(
-  low: number,
-  high: number,
+function roundScale(
+  [low, high]: Axis['domain'],
   whole: boolean,
   count: number,
-): [ReturnType<typeof scaleLinear>, number[]] {
-  const scale = scaleLinear().domain([low, high]).nice(count)
-  const ticks = scale.ticks(count).filter((tick) => !whole || Number.isInteger(tick))
-  return ticks.length > 5 && count > 1 ? niceScale(low, high, whole, count - 1) : [scale, ticks]
+): Pick<Axis, 'domain' | 'ticks'> {
+  const domain = nice(low, high, count)
+  const ticks = ticksOf(...domain, count).filter((tick) => !whole || Number.isInteger(tick))
+  return ticks.length > 5 && count > 1
+    ? roundScale([low, high], whole, count - 1)
+    : { domain, ticks }
 }

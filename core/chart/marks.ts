@@ -1,4 +1,3 @@
-import { line as lineOf } from 'd3-shape'
 import { exact } from '#core/text/number.ts'
 import { t } from '#core/text/words.ts'
 import { moveApartByColumn } from './ends.ts'
@@ -42,17 +41,16 @@ const said = (words: string | undefined, { left, right, bottom }: Layout): strin
     : `<text x="${n((left + right) / 2)}" y="${n(bottom - 16)}" font-size="13" text-anchor="middle">${escape(words)}</text>`
 
 function drawLine({ values, hue }: Line, nth: number, { x, y }: Layout): string {
-  const path = lineOf<number | null>()
-    .defined((value) => value !== null)
-    .x((_, i) => x(i))
-    .y((value) => y(value ?? 0))
-    .digits(1)(values)
+  // After a gap the pen is set down anew.
+  const path = values.map((value, i) =>
+    value === null ? '' : `${values[i - 1] == null ? 'M' : 'L'}${n(x(i))},${n(y(value))}`,
+  )
   // A stroke of no length with round ends is a dot: one path for all points of a line.
   const dots = values.map((value, i) => (value === null ? '' : `M${n(x(i))} ${n(y(value))}h.01`))
   const dash = dashes[nth] ? ` stroke-dasharray="${dashes[nth]}"` : ''
   return [
     `<g class="h-${hue}" color="${hues[hue]}" fill="none" stroke="currentColor" stroke-linejoin="round">`,
-    `<path d="${path ?? ''}" stroke-width="2"${dash}/>`,
+    `<path d="${path.join('')}" stroke-width="2"${dash}/>`,
     `<path d="${dots.join('')}" stroke-width="${values.length > 14 ? 4.5 : 6}" stroke-linecap="round"/></g>`,
   ].join('')
 }

@@ -40,9 +40,23 @@ export function binRange(index: number): Interval {
   return { low: edges[index - 2] ?? 0, high: edges[index - 1] ?? Infinity }
 }
 
-export function histogram(values: readonly number[]): Histogram {
+/** The bin of a share, 0 to 1: 0 and 1 for themselves, in between one for each percent. Permanent as well. */
+export function shareBin(value: number): number {
+  if (value === 0) return 0
+  const percent = Math.round(value * 100)
+  // 0.29 * 100 is a hair below 29: what decides is the comparison.
+  return percent / 100 <= value ? percent + 1 : percent
+}
+
+/** Between what the shares in a bin lie: from `low` to just below `high`, or both the same. */
+export function shareRange(index: number): Interval {
+  if (index === 0) return { low: 0, high: 0 }
+  return { low: (index - 1) / 100, high: Math.min(1, index / 100) }
+}
+
+export function histogram(values: readonly number[], toBin = bin): Histogram {
   const bins = new Map<number, number>()
-  for (const value of values) bins.set(bin(value), (bins.get(bin(value)) ?? 0) + 1)
+  for (const value of values) bins.set(toBin(value), (bins.get(toBin(value)) ?? 0) + 1)
   return bins
 }
 
@@ -50,20 +64,24 @@ export function histogram(values: readonly number[]): Histogram {
  * Between what a percentile (R type 7) of the values lies that were counted into the bins; null where the group is too
  * small to be shown.
  */
-export function percentileBounds(bins: Histogram, percent: number): Interval | null {
+export function percentileBounds(
+  bins: Histogram,
+  percent: number,
+  toRange = binRange,
+): Interval | null {
   const n = [...bins.values()].reduce((sum, count) => sum + count, 0)
   if (n < minGroup) return null
   const { below, above, part } = place(n, percent)
-  const [a, b] = [rangeAt(bins, below), rangeAt(bins, above)]
+  const [a, b] = [toRange(binAt(bins, below)), toRange(binAt(bins, above))]
   return { low: between(a.low, b.low, part), high: between(a.high, b.high, part) }
 }
 
-/** The range of the bin that holds the value at a place (from 0) in ascending order. */
-function rangeAt(bins: Histogram, at: number): Interval {
+/** The bin that holds the value at a place (from 0) in ascending order. */
+function binAt(bins: Histogram, at: number): number {
   let seen = 0
   for (const [index, count] of [...bins].toSorted(([a], [b]) => a - b)) {
     seen += count
-    if (at < seen) return binRange(index)
+    if (at < seen) return index
   }
   throw new RangeError(`The bins hold ${seen} values, none at ${at}`)
 }

@@ -1,5 +1,6 @@
 import type { FigureId } from '#core/catalog/index.ts'
 import type { Label } from '#core/catalog/table.ts'
+import { unique } from '#core/check/judge.ts'
 import { type Quantity, groupSums } from './quantity.ts'
 
 /** Whether more of it speaks for a bureau, or less. `none`: neither; it says how much there was to do. */
@@ -7,6 +8,8 @@ export type Direction = 'none' | 'more' | 'less'
 
 /** A rate as data; its id names the formula. */
 export interface Indicator extends Label {
+  /** Permanent small number for storage. Never reused. */
+  readonly key: number
   /** The formula in words. */
   readonly formula: Label
   readonly numerator: Quantity
@@ -26,12 +29,15 @@ const of = (...plus: FigureId[]): Quantity => ({ plus })
 const handled = of('outcome_total.total')
 const received = of('requests_new.total', 'requests_carried_in.total')
 
+/** An indicator without its number. */
+type Formula = Omit<Indicator, 'key'>
+
 const share = (
   name: Label,
   formula: Label,
   numerator: Quantity,
   denominator: Quantity,
-): Indicator => ({
+): Formula => ({
   ...name,
   formula,
   numerator,
@@ -42,7 +48,7 @@ const share = (
 })
 
 /** One group of outcomes in all that was handled. */
-const outcomeShare = (id: keyof typeof groupSums): Indicator => {
+const outcomeShare = (id: keyof typeof groupSums): Formula => {
   const { zh, en, quantity } = groupSums[id]
   return share(
     { zh: `${zh}占比`, en: `Share: ${en.toLowerCase()}` },
@@ -64,7 +70,7 @@ const disputes = {
 } as const
 
 /** Corrected by all cases, pending ones too: what most bureaus print. */
-function correctedOfAll(dispute: keyof typeof disputes): Indicator {
+function correctedOfAll(dispute: keyof typeof disputes): Formula {
   const { zh, en, groups } = disputes[dispute]
   const name = { zh: `${zh}纠正率（占全部）`, en: `Corrected in ${en}, of all cases` }
   const formula = { zh: '结果纠正 ÷ 总计', en: 'Corrected ÷ total' }
@@ -74,7 +80,7 @@ function correctedOfAll(dispute: keyof typeof disputes): Indicator {
 }
 
 /** Corrected by the cases that have ended. */
-function correctedOfClosed(dispute: keyof typeof disputes): Indicator {
+function correctedOfClosed(dispute: keyof typeof disputes): Formula {
   const { zh, en, groups } = disputes[dispute]
   const name = { zh: `${zh}纠正率（占审结）`, en: `Corrected in ${en}, of closed cases` }
   const formula = {
@@ -88,62 +94,81 @@ function correctedOfClosed(dispute: keyof typeof disputes): Indicator {
 
 /** Every rate, in the order in which they are shown. */
 export const indicators = {
-  disclosure_rate: share(
-    { zh: '公开率', en: 'Disclosure rate' },
-    { zh: '（予以公开 + 部分公开）÷ 办理结果总计', en: '(Disclosed + in part) ÷ all outcomes' },
-    of('outcome_granted.total', 'outcome_partial.total'),
-    handled,
-  ),
-  denied_share: outcomeShare('outcome_denied_sum'),
-  unable_share: outcomeShare('outcome_unable_sum'),
-  refused_share: outcomeShare('outcome_refused_sum'),
-  other_share: outcomeShare('outcome_other_sum'),
-  completion_rate: share(
-    { zh: '办结率', en: 'Completion rate' },
-    {
-      zh: '办理结果总计 ÷（本年新收 + 上年结转）',
-      en: 'All outcomes ÷ (new + carried in)',
-    },
-    handled,
-    received,
-  ),
-  carry_out_rate: share(
-    { zh: '结转率', en: 'Carry-over rate' },
-    {
-      zh: '结转下年度 ÷（本年新收 + 上年结转）',
-      en: 'Carried out ÷ (new + carried in)',
-    },
-    of('requests_carried_out.total'),
-    received,
-  ),
-  natural_person_share: share(
-    { zh: '自然人申请占比', en: 'Share of natural persons' },
-    { zh: '自然人新收 ÷ 本年新收', en: 'New from natural persons ÷ all new requests' },
-    of('requests_new.natural_person'),
-    of('requests_new.total'),
-  ),
-  petition_share: share(
-    { zh: '信访举报投诉类占比', en: 'Share of petitions and complaints' },
-    { zh: '信访举报投诉类申请 ÷ 办理结果总计', en: 'Petitions and complaints ÷ all outcomes' },
-    of('outcome_refused_petition.total'),
-    handled,
-  ),
-  not_held_share: share(
-    { zh: '不掌握占无法提供比', en: 'Not held, of those unable to provide' },
-    { zh: '本机关不掌握 ÷ 无法提供', en: 'Not held ÷ unable to provide' },
-    of('outcome_unable_not_held.total'),
-    groupSums.outcome_unable_sum.quantity,
-  ),
-  review_correction_rate: correctedOfAll('review'),
-  review_correction_rate_closed: correctedOfClosed('review'),
-  suit_correction_rate: correctedOfAll('suit'),
-  suit_correction_rate_closed: correctedOfClosed('suit'),
-  suit_direct_correction_rate: correctedOfAll('suit_direct'),
-  suit_direct_correction_rate_closed: correctedOfClosed('suit_direct'),
-  suit_after_review_correction_rate: correctedOfAll('suit_after_review'),
-  suit_after_review_correction_rate_closed: correctedOfClosed('suit_after_review'),
+  disclosure_rate: {
+    key: 1,
+    ...share(
+      { zh: '公开率', en: 'Disclosure rate' },
+      { zh: '（予以公开 + 部分公开）÷ 办理结果总计', en: '(Disclosed + in part) ÷ all outcomes' },
+      of('outcome_granted.total', 'outcome_partial.total'),
+      handled,
+    ),
+  },
+  denied_share: { key: 2, ...outcomeShare('outcome_denied_sum') },
+  unable_share: { key: 3, ...outcomeShare('outcome_unable_sum') },
+  refused_share: { key: 4, ...outcomeShare('outcome_refused_sum') },
+  other_share: { key: 5, ...outcomeShare('outcome_other_sum') },
+  completion_rate: {
+    key: 6,
+    ...share(
+      { zh: '办结率', en: 'Completion rate' },
+      {
+        zh: '办理结果总计 ÷（本年新收 + 上年结转）',
+        en: 'All outcomes ÷ (new + carried in)',
+      },
+      handled,
+      received,
+    ),
+  },
+  carry_out_rate: {
+    key: 7,
+    ...share(
+      { zh: '结转率', en: 'Carry-over rate' },
+      {
+        zh: '结转下年度 ÷（本年新收 + 上年结转）',
+        en: 'Carried out ÷ (new + carried in)',
+      },
+      of('requests_carried_out.total'),
+      received,
+    ),
+  },
+  natural_person_share: {
+    key: 8,
+    ...share(
+      { zh: '自然人申请占比', en: 'Share of natural persons' },
+      { zh: '自然人新收 ÷ 本年新收', en: 'New from natural persons ÷ all new requests' },
+      of('requests_new.natural_person'),
+      of('requests_new.total'),
+    ),
+  },
+  petition_share: {
+    key: 9,
+    ...share(
+      { zh: '信访举报投诉类占比', en: 'Share of petitions and complaints' },
+      { zh: '信访举报投诉类申请 ÷ 办理结果总计', en: 'Petitions and complaints ÷ all outcomes' },
+      of('outcome_refused_petition.total'),
+      handled,
+    ),
+  },
+  not_held_share: {
+    key: 10,
+    ...share(
+      { zh: '不掌握占无法提供比', en: 'Not held, of those unable to provide' },
+      { zh: '本机关不掌握 ÷ 无法提供', en: 'Not held ÷ unable to provide' },
+      of('outcome_unable_not_held.total'),
+      groupSums.outcome_unable_sum.quantity,
+    ),
+  },
+  review_correction_rate: { key: 11, ...correctedOfAll('review') },
+  review_correction_rate_closed: { key: 12, ...correctedOfClosed('review') },
+  suit_correction_rate: { key: 13, ...correctedOfAll('suit') },
+  suit_correction_rate_closed: { key: 14, ...correctedOfClosed('suit') },
+  suit_direct_correction_rate: { key: 15, ...correctedOfAll('suit_direct') },
+  suit_direct_correction_rate_closed: { key: 16, ...correctedOfClosed('suit_direct') },
+  suit_after_review_correction_rate: { key: 17, ...correctedOfAll('suit_after_review') },
+  suit_after_review_correction_rate_closed: { key: 18, ...correctedOfClosed('suit_after_review') },
   /** Cases are those of the year and may be about requests of earlier ones. */
   dispute_rate: {
+    key: 19,
     zh: '复议诉讼率',
     en: 'Dispute rate',
     formula: {
@@ -161,3 +186,11 @@ export const indicators = {
 export type IndicatorId = keyof typeof indicators
 
 export const isIndicatorId = (id: string): id is IndicatorId => Object.hasOwn(indicators, id)
+
+/** Every figure that an indicator needs. */
+export function figuresOf(id: IndicatorId): FigureId[] {
+  const { numerator, denominator }: Indicator = indicators[id]
+  return unique(
+    [numerator, denominator].flatMap(({ plus, minus = [], or = [] }) => [...plus, ...minus, ...or]),
+  )
+}

@@ -1,4 +1,5 @@
 import type { FigureId } from '#core/catalog/index.ts'
+import type { Label } from '#core/catalog/table.ts'
 import { unique } from '#core/check/judge.ts'
 import { type Indicator, type IndicatorId, indicators } from './indicators.ts'
 import type { Observations } from './observation.ts'
@@ -10,6 +11,20 @@ import { type Interval, wilson } from './wilson.ts'
  * or the part larger than the whole.
  */
 export type RateGap = QuantityGap | 'denominator_zero' | 'contradictory'
+
+export const rateGaps: Readonly<Record<RateGap, Label>> = {
+  not_stated: { zh: '所需的数字没有填写', en: 'A figure that it needs is not stated' },
+  unread: { zh: '所需的数字未能确认', en: 'A figure that it needs could not be read for certain' },
+  mixed_forms: { zh: '混用两版表式，不能合计', en: 'Figures of both forms are mixed' },
+  denominator_zero: {
+    zh: '分母为 0，比率无定义',
+    en: 'Nothing to divide by: the denominator is 0',
+  },
+  contradictory: {
+    zh: '所载数字自相矛盾：部分大于整体，或不是非负整数',
+    en: 'The printed figures contradict each other: a part above its whole, or no whole number',
+  },
+}
 
 /** A rate of one report, with what it is made of. `value` 0.3 is 30 %. */
 export interface Rate {
@@ -51,7 +66,9 @@ export function rate(id: IndicatorId, values: Observations): Rate {
 }
 
 /** Whether the rate may be ranked and coloured beside others. */
-export const isRankable = (one: Rate): one is Rate & { value: number; interval: Interval } =>
+export const isRankable = <T extends Rate>(
+  one: T,
+): one is T & { readonly value: number; readonly interval: Interval } =>
   one.interval !== null && !one.tooFew
 
 const missingIn = (counted: Counted): readonly FigureId[] =>

@@ -45,3 +45,10 @@ export const ended = ({ kind, from, to }: LineageEvent): readonly string[] =>
 /** The bureaus that were not there before it. */
 export const begun = ({ kind, from, to }: LineageEvent): readonly string[] =>
   kind === 'transferred' ? [] : to.filter((id) => !from.includes(id))
+
+/** The same thing on the same day to the same bureaus, by whatever document. */
+export const isSame = (a: LineageEvent, b: LineageEvent): boolean =>
+  a.kind === b.kind && a.on === b.on && areSame(a.from, b.from) && areSame(a.to, b.to)
+
+const areSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((id) => b.includes(id))

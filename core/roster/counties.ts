@@ -1,6 +1,6 @@
 /**
- * Every 县 of GB/T 2260, past ones included, without its last character; migrations/0003_divisions.sql has them with
- * their codes. A reader needs no codes to see that there is no 沐阳县.
+ * Every 县 of GB/T 2260, past ones included, without its last character; migrations/0003_divisions.sql and
+ * 0007_divisions_past.sql have them with their codes. A reader needs no codes to see that there is no 沐阳县.
  */
 const names = `
 井陉 正定 行唐 灵寿 高邑 深泽 赞皇 无极 平山 元氏 赵 滦南 乐亭 迁西 玉田 青龙满族自治
@@ -97,7 +97,17 @@ const names = `
 拜城 乌什 阿瓦提 柯坪 阿克陶 阿合奇 乌恰 疏附 疏勒 英吉沙 泽普 莎车 叶城 麦盖提 岳普湖
 伽师 巴楚 塔什库尔干塔吉克自治 和田 墨玉 皮山 洛浦 策勒 于田 民丰 伊宁 察布查尔锡伯自治 霍城
 巩留 新源 昭苏 特克斯 尼勒克 额敏 沙湾 托里 裕民 和布克赛尔蒙古自治 布尔津 富蕴 福海 哈巴河
-青河 吉木乃`
+青河 吉木乃
+密云 延庆 宁河 静海 蓟 栾城 滦 唐海 抚宁 邯郸 肥乡 永年 邢台 任 南和 满城 清苑 徐水
+宣化 万全 崇礼 平泉 大同 长治 屯留 怀仁 太谷 辽中 大洼 扶余 抚远 东宁 嫩江 漠河 崇明
+溧水 高淳 铜山 海安 赣榆 洪泽 洞头 绍兴 玉环 芜湖 繁昌 无为 铜陵 潜山 广德 永定 新建
+九江 星子 余江 赣 龙南 东乡 上饶 广丰 济阳 垦利 长岛 陵 茌平 沾化 邹平 定陶 开封
+长垣 许昌 陕 淮阳 郧 京山 监利 望城 宁乡 株洲 邵东 电白 梅 阳东 清新 潮安 揭东 云安
+武鸣 柳江 临桂 荔浦 田阳 平果 靖西 綦江 潼南 铜梁 大足 荣昌 璧山 梁平 武隆 开 双流
+郫 新津 罗江 安 射洪 隆昌 彭山 宜宾 南溪 达 名山 马尔康 康定 水城 盘 遵义 平坝 兴仁
+呈贡 晋宁 马龙 沾益 江川 澄江 腾冲 水富 蒙自 弥勒 文山 泸水 香格里拉 堆龙德庆 达孜
+昌都 乃东 那曲 林芝 户 高陵 彬 华 子长 安塞 南郑 神木 横山 华亭 湟中 平安 乐都 同仁
+玉树 库车 和康 和安 苍山`
 
 const counties: ReadonlySet<string> = new Set(names.split(/\s+/))
 

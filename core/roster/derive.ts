@@ -1,3 +1,4 @@
+import type { Label } from '#core/catalog/table.ts'
 import type { Level, NewBureau, Scope } from './bureau.ts'
 import { type SectorId, namesZone, sectorOf } from './sectors.ts'
 
@@ -23,13 +24,16 @@ export function deriveBureau(
   }
 }
 
-type Kind =
-  | 'government'
-  | 'general_office'
-  | 'township'
-  | 'zone_committee'
-  | 'institution'
-  | 'bureau'
+/** What sort of body a bureau is, with names. */
+export const kindEntries = {
+  government: { zh: '政府', en: 'Government' },
+  general_office: { zh: '政府办公厅（室）', en: 'Government office' },
+  township: { zh: '乡镇政府、街道办事处', en: 'Township' },
+  zone_committee: { zh: '功能区管理委员会', en: 'Committee of a functional zone' },
+  institution: { zh: '事业单位', en: 'Public institution' },
+  bureau: { zh: '部门', en: 'Bureau' },
+} as const satisfies Record<string, Label>
+type Kind = keyof typeof kindEntries
 
 const kinds: Partial<Record<SectorId, Kind>> = {
   government: 'government',

@@ -30,10 +30,10 @@ function parts(name: string): string[] {
 
 /** A word of a query. */
 export interface Word {
-  /** What the index must have for a bureau to be found; any of them may be left out where `within` is looked for. */
+  /** What the index has of every bureau that is to be found, and of a few others. */
   readonly grams: readonly string[]
-  /** What must be in the search text; undefined where the one gram says it all. */
-  readonly within: string | undefined
+  /** What must be in the search text; the text of a name where it does not begin with a space. */
+  readonly within: string
 }
 
 /** The words of a query, all of which must be found: Latin ones at the beginning of a word, others anywhere in a name. */
@@ -44,11 +44,10 @@ export const wordsOf = (query: string): Word[] =>
 
 function wordOf(text: string): Word {
   if (/^[a-z][a-z0-9]*$/.test(text)) {
-    const start = text.slice(0, longestStart)
-    return { grams: [start], within: start === text ? undefined : ` ${text}` }
+    return { grams: [text.slice(0, longestStart)], within: ` ${text}` }
   }
   const grams = parts(text)
-  if (grams.includes(text)) return { grams: [text], within: undefined }
+  if (grams.includes(text)) return { grams: [text], within: text }
   return { grams: [...new Set(grams)].filter((gram) => !isOne(gram)), within: text }
 }
 

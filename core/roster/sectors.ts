@@ -20,7 +20,14 @@ export const namesZone = (name: string): boolean => zonePattern.test(name)
 
 const zonePattern = new RegExp(zone)
 
-const otherKey = 50
+/** Everything else: every name matches. */
+const otherSector = {
+  id: 'other',
+  key: 50,
+  zh: '其他',
+  en: 'Other',
+  words: /(?:)/,
+} as const satisfies SectorEntry
 
 /**
  * 系统: what bureaus work on, in the order in which names are tried. Form of the name comes first (a town's government is
@@ -296,8 +303,7 @@ export const sectors = [
     words: /档案|地方志|史志/,
   },
   { id: 'tobacco', key: 49, zh: '烟草专卖', en: 'Tobacco', words: /烟草/ },
-  // Everything else: every name matches.
-  { id: 'other', key: otherKey, zh: '其他', en: 'Other', words: /(?:)/ },
+  otherSector,
 ] as const satisfies readonly SectorEntry[]
 
 export type SectorId = (typeof sectors)[number]['id']
@@ -306,7 +312,12 @@ export type SectorId = (typeof sectors)[number]['id']
 export const sectorOf = (name: string): SectorId =>
   sectors.find(({ words }) => words.test(name))?.id ?? 'other'
 
-const keys: ReadonlyMap<string, number> = new Map(sectors.map(({ id, key }) => [id, key]))
+const byId: ReadonlyMap<string, (typeof sectors)[number]> = new Map(
+  sectors.map((entry) => [entry.id, entry]),
+)
 
-/** The number that storage has for a sector. A roster's own sector that is not in the table counts as `other`. */
-export const sectorKey = (id: string): number => keys.get(id) ?? otherKey
+/** The entry of a sector. A roster's own sector that is not in the table counts as `other`. */
+export const sectorEntry = (id: string): (typeof sectors)[number] => byId.get(id) ?? otherSector
+
+/** The number that storage has for a sector. */
+export const sectorKey = (id: string): number => sectorEntry(id).key

@@ -41,6 +41,7 @@ test.for([
   ['import --division 12 a.html', 2, /^$/, /--division: .*410307/],
   ['import --server notaurl a.html', 2, /^$/, /--server notaurl.*wrong/],
   ['import --server localhost:8787 a.html', 2, /^$/, /address is wrong/],
+  ['import --batch one a.html', 2, /^$/, /Usage: import/],
   ['import --year 2024 --list list.csv', 2, /^$/, /Usage: import/],
   ['import --list missing.csv', 1, /^$/, /^missing\.csv: .*ENOENT/],
   ['bureaus', 2, /^$/, /Usage: bureaus/],

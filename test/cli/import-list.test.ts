@@ -20,6 +20,7 @@ two.pdf,,,,,,,`
   expect(await jobs(list)).toEqual([
     {
       name: 'one.html',
+      path: 'a/one.html',
       bureau: '410307-0001',
       year: 2024,
       source: 'https://example.cn/1',
@@ -28,7 +29,7 @@ two.pdf,,,,,,,`
       accept: '照原文刊载',
       reason: '原机关于三月更正了第三部分',
     },
-    { name: 'two.pdf' },
+    { name: 'two.pdf', path: 'two.pdf' },
   ])
 })
 
@@ -38,7 +39,7 @@ test('a list saved by Excel on Windows is read as GBK', async () => {
     Buffer.from('d5d5d4ad', 'hex'),
     Buffer.from('\r\n'),
   ])
-  expect(await jobs(list)).toEqual([{ name: 'one.html', accept: '照原' }])
+  expect(await jobs(list)).toEqual([{ name: 'one.html', path: 'one.html', accept: '照原' }])
 })
 
 const head = 'file,bureau,year,accept,reason'

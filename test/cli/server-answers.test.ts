@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { formFigures } from '#core/catalog/index.ts'
 import { importReports } from '../../cli/import.ts'
 import { release } from '../../cli/release.ts'
@@ -22,7 +23,8 @@ let answers: Answer[] = []
 let asked: (readonly [path: string, body: unknown])[] = []
 const server = createServer((request, response) => {
   void text(request).then((body) => {
-    asked.push([request.url ?? '', JSON.parse(body)])
+    const isJson = request.headers['content-type'] === 'application/json'
+    asked.push([request.url ?? '', isJson ? JSON.parse(body) : body])
     const { status, body: answer } = answers.shift() ?? { status: 500, body: '' }
     response.writeHead(status).end(typeof answer === 'string' ? answer : JSON.stringify(answer))
   })
@@ -125,21 +127,28 @@ const form = (other: Readonly<Record<string, string>>): string => {
   return formHtml({ bureau: '偃师区文旅局', year: 2024, tables, cells, narrative: [] })
 }
 
+let folder = ''
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'niantu-import-'))))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Writes these documents; answers their paths. */
+const written = (files: Readonly<Record<string, string>>): string[] =>
+  Object.entries(files).map(([name, html]) => {
+    writeFileSync(join(folder, name), html)
+    return join(folder, name)
+  })
+
 test('import names its batch, counts unread cells and says what is held or lost', async () => {
-  const files = {
+  const paths = written({
     'a.html': form({ 'requests_new.total': '3?', 'requests_new.natural_person': '?' }),
     'b.html': form({}).replace('<th>商业企业</th>', ''),
     'c.html': '',
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'niantu-import-'))
-  for (const [name, html] of Object.entries(files)) writeFileSync(join(folder, name), html)
+  })
   const given = [
     ok({ batch: 7 }),
     ok({ results: [{ kind: 'held', reason: 'sums differ', errors: [] }, { kind: 'published' }] }),
   ]
-  const paths = Object.keys(files).map((name) => join(folder, name))
   const { code, out, err } = await run(importReports, ['--publish', ...paths], given)
-  rmSync(folder, { recursive: true })
 
   expect(code).toBe(1)
   expect(out.split('\n')).toEqual([
@@ -148,9 +157,9 @@ test('import names its batch, counts unread cells and says what is held or lost'
     expect.stringMatching(/2 cells of 1 reports/),
   ])
   expect(err.split('\n')).toEqual([
-    '待核 held with findings: a.html: sums differ',
-    expect.stringMatching(/^警告 warning: b\.html: .*requests not read/),
-    expect.stringMatching(/^拒收 refused: c\.html: .*empty/),
+    `待核 held with findings: ${paths[0]}: sums differ`,
+    expect.stringMatching(/^警告 warning: .*b\.html: .*requests not read/),
+    expect.stringMatching(/^拒收 refused: .*c\.html: .*empty/),
   ])
   expect(asked[1]).toEqual([
     '/api/v1/admin/batches/7/reports',
@@ -171,14 +180,96 @@ test('import names its batch, counts unread cells and says what is held or lost'
   ])
 })
 
-test('an import that breaks off says what it had brought in', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'niantu-import-'))
-  const file = join(folder, 'a.html')
-  writeFileSync(file, form({}))
+const output = (lines: string[]) => ({
+  out: (line: string) => void lines.push(line),
+  err: () => undefined,
+})
+
+test('an import that breaks off says what it had brought in, and how to go on', async () => {
   const lines: string[] = []
-  const output = { out: (line: string) => void lines.push(line), err: () => undefined }
   answers = [ok({ batch: 7 }), problem(401, 'no')]
-  await expect(importReports(['--server', origin, file], output)).rejects.toThrow(/token create/)
-  rmSync(folder, { recursive: true })
+  const args = ['--server', origin, ...written({ 'a.html': form({}) })]
+  await expect(importReports(args, output(lines))).rejects.toThrow(
+    /token create[^]*run the same command again.*--batch 7/,
+  )
   expect(lines.join('\n')).toMatch(/batch: 7[^]*published: 0/)
+})
+
+test('a batch that the server does not take is not worth another attempt', async () => {
+  answers = [problem(404, 'no such batch')]
+  const args = ['--server', origin, '--batch', '9', ...written({ 'a.html': form({}) })]
+  const error: unknown = await importReports(args, output([])).catch((thrown: unknown) => thrown)
+  expect(error).toMatchObject({ message: 'no such batch' })
+  expect(asked.map(([path]) => path)).toEqual(['/api/v1/admin/batches/9/reports'])
+})
+
+test('a server that falls silent for a moment is asked again', { timeout: 20_000 }, async () => {
+  const given = [
+    { status: 503, body: '<html>' },
+    { status: 500, body: { detail: 'internal error', errors: [] } },
+    ok({ results: [{ kind: 'unchanged' }] }),
+  ]
+  const args = ['--batch', '9', ...written({ 'a.html': form({}) })]
+  expect(await run(importReports, args, given)).toMatchObject({ code: 0, err: '' })
+  expect(asked[0]).toEqual(asked[2])
+})
+
+const hashOf = (content: string) => createHash('sha256').update(content).digest('hex')
+const one = form({})
+const two = form({ 'requests_new.total': '1' })
+
+/** Imports two documents that are stored as revisions 4 and 5, and offers their files. */
+const runTwo = (...given: readonly Answer[]) =>
+  run(
+    importReports,
+    ['--batch', '9', ...written({ 'one.html': one, 'two.html': two })],
+    [
+      ok({
+        results: [
+          { kind: 'draft', revision: 4 },
+          { kind: 'held', revision: 5, reason: 'x' },
+        ],
+      }),
+      ...given,
+    ],
+  )
+
+test('the files that the server lacks are sent', async () => {
+  const { code, out } = await runTwo(
+    ok({ keeps_files: true, missing: [hashOf(two)] }),
+    ok({ sha256: hashOf(two) }),
+  )
+  expect(code).toBe(0)
+  expect(out).toMatch(/sent 1 · .*not kept 0/)
+  expect(asked.slice(1)).toEqual([
+    ['/api/v1/admin/files/missing', { hashes: [hashOf(one), hashOf(two)] }],
+    ['/api/v1/admin/revisions/5/file', two],
+  ])
+})
+
+test('a file that is not kept is named, and the import stands', async () => {
+  const { code, out, err } = await runTwo(
+    ok({ keeps_files: true, missing: [hashOf(two)] }),
+    problem(422, 'another file'),
+  )
+  expect(code).toBe(1)
+  expect(out).toMatch(/draft: 1 .*findings: 1[^]*sent 0 · .*not kept 1/)
+  expect(err).toMatch(/file not kept: .*two\.html: another file$/)
+})
+
+test.for([ok({ keeps_files: false, missing: [] }), problem(404, 'no such route')])(
+  'a server without files, or older than files, is no failure of the import: %j',
+  async (answer) => {
+    expect(await runTwo(answer)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('keeps no source files'),
+      err: expect.not.stringContaining('not kept'),
+    })
+  },
+)
+
+test('--no-files offers none', async () => {
+  const args = ['--no-files', '--batch', '9', ...written({ 'one.html': one })]
+  await run(importReports, args, [ok({ results: [{ kind: 'draft', revision: 4 }] })])
+  expect(asked).toHaveLength(1)
 })

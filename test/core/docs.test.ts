@@ -1,12 +1,16 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { figuresFile, figuresPage } from '../../cli/docs.ts'
+import { figuresFile, figuresPage, sectorsFile, sectorsPage } from '../../cli/docs.ts'
 
 const text = (file: string): string => readFileSync(file, 'utf8')
 const lines = (file: string): number => text(file).trimEnd().split('\n').length
 
 test('docs/figures.md is what the catalogue says now (npm run docs)', () => {
   expect(text(figuresFile)).toBe(figuresPage())
+})
+
+test('docs/sectors.md is what the rules say now (npm run docs)', () => {
+  expect(text(sectorsFile)).toBe(sectorsPage())
 })
 
 // A page that grows past its bound is two pages, or too long.

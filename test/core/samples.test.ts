@@ -163,6 +163,7 @@ test('six years for each bureau, but for these', () => {
   expect(Object.fromEntries(counts.filter(([, count]) => count !== 6))).toEqual({
     '000101-0005': 5,
     '000102-0006': 0,
+    '000102-0008': 3,
     '000103-0004': 1,
   })
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { databaseFile, emptyDatabase, fill, placesOf } from '../../bench/scale/database.ts'
-import { postRoster, publishReport } from '../../bench/scale/publish.ts'
+import { openBatch, postRoster, publishReports } from '../../bench/scale/publish.ts'
 import { type Plan, countryRoster, years } from '../../bench/scale/roster.ts'
 import { serve } from '../../bench/scale/serve.ts'
 
@@ -36,10 +36,10 @@ beforeAll(async () => {
       server.url,
       plans.map(({ bureau }) => bureau),
     )
+    const batch = await openBatch(server.url, 'bench')
     for (const { bureau, years: own } of plans)
-      for (const year of own)
-        // oxlint-disable-next-line no-await-in-loop -- ids follow the order
-        await publishReport(server.url, bureau, year)
+      // oxlint-disable-next-line no-await-in-loop -- ids follow the order
+      await publishReports(server.url, { batch, reports: own.map((year) => ({ bureau, year })) })
   } finally {
     await server.stop()
   }
@@ -71,7 +71,14 @@ function tablesOf(path: string): Map<string, string[]> {
 test('the generator fills every table as publishing does', () => {
   const expected = tablesOf(published)
   expect(expected.get('publication')).toHaveLength(300)
-  const filled = ['figure_group', 'total', 'received', 'holding', 'restatement', 'gram'] as const
+  const filled = [
+    'figure_group',
+    'total',
+    'received',
+    'holding',
+    'restatement',
+    'gram_area',
+  ] as const
   expect(filled.filter((name) => !expected.get(name)?.length)).toEqual([])
   expect(differences(tablesOf(generated), expected)).toEqual([])
 })

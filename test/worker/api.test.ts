@@ -91,7 +91,7 @@ test('the CSV has the same rows', async () => {
   expect(response.headers.get('content-type')).toContain('text/csv')
   const [head, ...rows] = (await response.text()).trim().split('\r\n')
   expect(head).toBe(
-    'bureau,name,division,scope,made_up,year,figure,label,unit,value,state,check,edition,excerpt',
+    'bureau,name,division,scope,made_up,year,figure,label,unit,value,state,check,edition,excerpt,aside,lineage',
   )
   expect(
     rows.map((row) => row.split(',').filter((_, i) => [0, 4, 5, 6, 9, 10].includes(i))),
@@ -193,14 +193,29 @@ const permissions: Readonly<Record<string, 'public' | 'token'>> = {
   'GET /api/v1/figures': 'public',
   'GET /api/v1/bureaus': 'public',
   'GET /api/v1/bureaus/:bureau': 'public',
+  'GET /api/v1/coverage': 'public',
   'GET /api/v1/reports/:bureau/:year': 'public',
+  'GET /api/v1/reports/:bureau/:year/diff': 'public',
+  'GET /api/v1/reports/:bureau/:year/revisions/:revision': 'public',
+  'GET /api/v1/observations/:bureau/:year/:figure/source': 'public',
+  'GET /api/v1/releases': 'public',
+  'GET /api/v1/releases/:release': 'public',
+  'GET /api/v1/releases/:release/changes': 'public',
+  'GET /api/v1/reports/:bureau/:year/file': 'public',
   'GET /api/v1/series': 'public',
   'GET /api/v1/series.csv': 'public',
   'POST /api/v1/admin/bureaus': 'token',
   'GET /api/v1/admin/revisions': 'token',
   'POST /api/v1/admin/revisions': 'token',
+  'PUT /api/v1/admin/revisions/:id/file': 'token',
+  'POST /api/v1/admin/files/missing': 'token',
+  'GET /api/v1/admin/revisions/:id': 'token',
+  'GET /api/v1/admin/revisions/:id/diff': 'token',
   'POST /api/v1/admin/revisions/:id/publish': 'token',
+  'POST /api/v1/admin/revisions/:id/verdicts': 'token',
   'POST /api/v1/admin/revisions/:id/withdraw': 'token',
+  'POST /api/v1/admin/lineage': 'token',
+  'POST /api/v1/admin/lineage/:id/remove': 'token',
   'POST /api/v1/admin/maintenance': 'token',
   'POST /api/v1/admin/releases': 'token',
   'POST /api/v1/admin/batches': 'token',

@@ -84,6 +84,10 @@ test('a batch is undone as a whole, and what was public before comes back', asyn
   expect(
     await env.DB.prepare("SELECT count(*) AS n FROM revision WHERE state = 'draft'").first('n'),
   ).toBe(0)
-  expect((await post(`/batches/${batch}/undo`, { reason })).status).toBe(404)
+  expect(await json(await post(`/batches/${batch}/undo`, { reason }))).toEqual({
+    undone: 0,
+    done: true,
+  })
+  expect((await post('/batches/9999/undo', { reason })).status).toBe(404)
   expect((await post(`/batches/${batch}/reports`, { reports: [draft()] })).status).toBe(404)
 })

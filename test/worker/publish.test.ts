@@ -223,7 +223,8 @@ test('what the next year says of this one is kept beside it', async () => {
   const tables = { requests: '2021' }
   await publish({ year: 2024, tables, cells: numbers({ 'requests_carried_in.total': 14 }) })
   expect(await count('restatement')).toBe(0)
-  await publish({ year: 2023, tables, cells: numbers({ 'requests_carried_out.total': 12 }) })
+  const stated = { year: 2023, tables, cells: numbers({ 'requests_carried_out.total': 12 }) }
+  await publish(stated, '下一年度报告已更正结转数')
   const { results } = await env.DB.prepare('SELECT year, stated, restated FROM restatement').all()
   expect(results).toEqual([{ year: 2023, stated: 12, restated: 14 }])
   await publish({ year: 2024, tables, cells: numbers({ 'requests_carried_in.total': 12 }) })
@@ -233,7 +234,10 @@ test('what the next year says of this one is kept beside it', async () => {
 test('every change of what is public is in the audit log, which nobody can change', async () => {
   await publish()
   const { results } = await env.DB.prepare('SELECT by, action, subject, note FROM audit').all()
-  expect(results).toEqual([{ by: 1, action: 'publish', subject: '410307-0001/2024#1', note: null }])
+  expect(results).toEqual([
+    { by: 1, action: 'roster', subject: '410307-0001 + 4', note: null },
+    { by: 1, action: 'publish', subject: '410307-0001/2024#1', note: null },
+  ])
   await expect(env.DB.prepare('DELETE FROM audit').run()).rejects.toThrow('append-only')
   await expect(env.DB.prepare("UPDATE audit SET note = ''").run()).rejects.toThrow('append-only')
 })

@@ -18,18 +18,33 @@ const tick = () =>
 
 /** As a version left it that had no sums. */
 async function uncount(year: number): Promise<void> {
-  const tables = ['total', 'received', 'holding', 'figure_group']
+  const tables = ['total', 'received', 'holding', 'figure_group', 'histogram', 'finding']
   await env.DB.batch([
     ...tables.map((table) => env.DB.prepare(`DELETE FROM ${table} WHERE year = ${year}`)),
-    env.DB.prepare(`UPDATE report SET counted = 0 WHERE year = ${year}`),
+    env.DB.prepare(`UPDATE report SET counted = 0, spread = 0 WHERE year = ${year}`),
   ])
+}
+
+/** As a version left it that had sums, but no histograms. */
+async function unspread(year: number): Promise<void> {
+  const tables = ['histogram', 'finding']
+  await env.DB.batch([
+    ...tables.map((table) => env.DB.prepare(`DELETE FROM ${table} WHERE year = ${year}`)),
+    env.DB.prepare(`UPDATE report SET spread = 0 WHERE year = ${year}`),
+  ])
+}
+
+/** Everything that is kept of a year. */
+const kept = async (year: number) => {
+  const tables = ['total', 'received', 'holding', 'figure', 'figure_group', 'histogram', 'finding']
+  const results = await env.DB.batch(
+    tables.map((table) => env.DB.prepare(`SELECT * FROM ${table} WHERE year = ${year}`)),
+  )
+  return results.map((result) => result.results)
 }
 
 const country = async (query: string) =>
   (await env.DB.prepare(`${query} AND depth = 0 AND level = 0 AND until IS NULL`).all()).results
-
-const sums = () =>
-  env.DB.prepare('SELECT * FROM total WHERE until IS NULL ORDER BY 1, 2, 3, 4, 5, 6, 7').all()
 
 test('nothing published, nothing to release', async () => {
   expect(await cutRelease(db, new Date('2026-01-05T00:00:00Z'))).toBeUndefined()
@@ -58,13 +73,16 @@ test('the clock cuts one where something changed, and so does a command', async 
   expect(answer).toMatchObject({ cut: false, release: { name: '2027.2.0' } })
 })
 
-test('reports from before the sums were there are brought in', async () => {
-  await publish({ year: 2020, cells: { licences_decided: number(7) } })
-  const before = (await sums()).results.filter((row) => row['year'] === 2020)
-  await uncount(2020)
+test.for([
+  { what: 'sums', year: 2020, forget: uncount },
+  { what: 'histograms', year: 2017, forget: unspread },
+])('reports from before the $what were there are brought in', async ({ year, forget }) => {
+  await publish({ year, cells: { licences_decided: number(7) }, tables: { disclosure: '2019' } })
+  const before = await kept(year)
+  await forget(year)
   expect(await (await post('/maintenance', {})).json()).toEqual({ reports: 1, done: false })
   expect(await (await post('/maintenance', {})).json()).toEqual({ reports: 0, done: true })
-  expect((await sums()).results.filter((row) => row['year'] === 2020)).toEqual(before)
+  expect(await kept(year)).toEqual(before)
 })
 
 test('a report from before the sums were there is counted once, also when it is amended first', async () => {
@@ -75,6 +93,8 @@ test('a report from before the sums were there is counted once, also when it is 
     await country('SELECT sum, unassessable FROM total WHERE year = 2019 AND figure = 7'),
   ).toEqual([{ sum: 9, unassessable: 0 }])
   expect(await country('SELECT reports FROM received WHERE year = 2019')).toEqual([{ reports: 1 }])
+  const bins = 'SELECT sum(n) AS n FROM histogram WHERE year = 2019 AND measure = 7 AND level = 0'
+  expect(await env.DB.prepare(bins).first('n')).toBe(1)
 })
 
 test('bringing reports in while they are amended leaves the amended figures', async () => {

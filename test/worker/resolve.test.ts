@@ -1,8 +1,21 @@
 import { env } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
+import { connect } from '#worker/db/client.ts'
+import { Problem } from '#worker/errors.ts'
+import { type BureauClaim, resolveBureau } from '#worker/routes/admin/resolve.ts'
 import { type Answer, draft, getJson, post, prepare } from './collection.ts'
 
 beforeAll(prepare)
+
+/** The bureau of a report on a year, or the code of the refusal. */
+async function resolved(claim: BureauClaim, year?: number, create = false): Promise<string> {
+  try {
+    return (await resolveBureau(connect(env.DB), claim, create, year)).id
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return error.errors[0]?.code ?? ''
+  }
+}
 
 async function bureauOf(bureau: object, create = false): Promise<string> {
   const response = await post('/revisions', draft({ bureau, create }))
@@ -54,6 +67,64 @@ test.for([
 test('level, sector and scope of a new bureau follow from its name', async () => {
   const { bureau } = await getJson('/api/v1/bureaus/500107-0001')
   expect(bureau).toMatchObject({ level: 'township', sector: 'township', scope: 'own' })
+})
+
+test.for([
+  // name in the report, its year, code of its page, division of the new bureau
+  ['偃师市丁局', 2019, null, '410381'],
+  ['洛阳市偃师市戊局', 2019, null, '410381'],
+  ['偃师市己局', 2024, null, '410381'],
+  ['偃师区丁局', 2024, null, '410307'],
+  ['偃师区己局', 2015, null, '410307'],
+  ['无为县甲局', 2009, null, '341422'],
+  ['无为县乙局', 2015, null, '340225'],
+  ['无为县丙局', 2024, null, '340225'],
+  ['无为市甲局', 2024, null, '340281'],
+  ['巢湖市甲局', 2008, null, '341400'],
+  ['巢湖市甲局', 2013, null, '340181'],
+  ['巢湖市乙局', 2011, null, 'division_needed'],
+  ['巢湖市丙局', 2011, '341400', '341400'],
+  ['巢湖市无为县丁局', 2010, null, '341422'],
+  ['莱芜市甲局', 2015, null, '371200'],
+  ['莱芜市莱城区甲局', 2015, null, '371202'],
+  ['济南市莱芜区甲局', 2019, null, '370116'],
+  ['钢城区甲局', 2015, null, '371203'],
+  ['钢城区乙局', 2022, null, '370117'],
+  ['公主岭市甲局', 2019, null, '220381'],
+  ['公主岭市乙局', 2020, null, '220184'],
+  ['公主岭市丙局', 2022, '220381', '220184'],
+  ['襄樊市甲局', 2008, null, '420600'],
+  ['赣州市赣县甲局', 2014, null, '360721'],
+  ['赣州市赣县区甲局', 2019, null, '360704'],
+  // In two cities at a time: the name does not say which. Later one of them is gone.
+  ['新市区甲局', 2013, null, 'division_needed'],
+  ['新市区甲局', 2022, null, '650104'],
+  ['新市区乙局', 2022, '130602', 'division_needed'],
+  ['新市区丙局', 2013, '130602', '130602'],
+  // A bureau without a place, on the page of a county whose code has changed.
+  ['庚局', 2019, '410307', '410381'],
+  ['辛局', 2022, '410381', '410307'],
+] as const)('%s of %s, page of %s: in %s', async ([name, year, site, division]) => {
+  const id = await resolved({ name, site }, year, true)
+  expect(id.replace(/-\d{4}$/, '')).toBe(division)
+  expect(await resolved({ name, site }, year)).toBe(id)
+})
+
+test('without a year the present division is meant', async () => {
+  expect(await resolved({ name: '公主岭市丁局' }, undefined, true)).toBe('220184-0003')
+})
+
+// The roster has put 偃师区甲局 under its present code; 偃师市甲局 is a name of the past that a roster may add.
+test.for([
+  ['偃师区甲局', '410381', 2019, '410307-0001'],
+  ['偃师市壬局', null, 2019, '410307-0002'],
+  ['偃师市壬局', null, 2022, '410307-0002'],
+  ['偃师区甲局', '371200', 2019, 'unknown_bureau'],
+] as const)('%s, division %s, of %s: %s', async ([name, division, year, id]) => {
+  await env.DB.prepare(
+    "INSERT OR IGNORE INTO bureau_name (bureau, name, kind) SELECT key, '偃师市壬局', 'official' FROM bureau WHERE id = '410307-0002'",
+  ).run()
+  expect(await resolved({ name, division }, year)).toBe(id)
 })
 
 test('a name that several bureaus of a division bear needs an id', async () => {

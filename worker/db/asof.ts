@@ -10,3 +10,12 @@ export function asOf(table: string, release: number | undefined): SQL {
     ? sql`${name}.until IS NULL`
     : sql`${name}.since <= ${release} AND (${name}.until IS NULL OR ${name}.until > ${release})`
 }
+
+/**
+ * The number of the last change of a report in the ledger up to a data version, or of all; null where there is none.
+ * `report` is the column with the report's id. Where that change withdrew the report, it was not public.
+ */
+export function lastChange(report: SQL, version: number | undefined): SQL {
+  const upTo = version === undefined ? sql`` : sql` AND last.version <= ${version}`
+  return sql`(SELECT max(last.version) FROM publication last WHERE last.report = ${report}${upTo})`
+}

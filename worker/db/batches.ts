@@ -42,14 +42,28 @@ export const discardDraft = (db: Db, id: number) =>
     .set({ state: 'withdrawn' })
     .where(and(eq(revision.id, id), eq(revision.state, 'draft')))
 
-/** The revision that was public before this one; undefined where this was the first. */
-export async function selectPredecessor(db: Db, id: number): Promise<number | undefined> {
-  const rows = await db.all<{ id: number }>(
-    sql`SELECT p.id FROM revision v JOIN revision p ON p.report = v.report AND p.number < v.number
-      WHERE v.id = ${id} AND p.state = 'superseded' ORDER BY p.number DESC LIMIT 1`,
+/**
+ * The revision that an undone batch put others over: the last that was public before, leaving out what came with undone
+ * batches. Undefined where nothing was public then, or had been withdrawn: then nothing is to be public.
+ */
+export async function selectBefore(db: Db, id: number): Promise<number | undefined> {
+  const rows = await db.all<{ revision: number; action: string }>(
+    sql`SELECT l.revision, l.action FROM revision v JOIN publication l ON l.report = v.report
+      JOIN revision o ON o.id = l.revision LEFT JOIN batch b ON b.id = o.batch
+      WHERE v.id = ${id} AND l.revision <> v.id AND (l.action = 'withdraw' OR b.undone IS NULL)
+        AND l.version < (SELECT max(version) FROM publication WHERE revision = v.id)
+      ORDER BY l.version DESC LIMIT 1`,
   )
-  return rows[0]?.id
+  const [last] = rows
+  return last && last.action !== 'withdraw' ? last.revision : undefined
 }
 
-export const closeBatch = (db: Db, id: number) =>
-  db.update(batch).set({ undone: new Date().toISOString() }).where(eq(batch.id, id))
+/** Takes no more reports from here on; answers whether there is such a batch. */
+export async function closeBatch(db: Db, id: number): Promise<boolean> {
+  const closed = await db
+    .update(batch)
+    .set({ undone: sql`coalesce(undone, ${new Date().toISOString()})` })
+    .where(eq(batch.id, id))
+    .returning({ id: batch.id })
+  return closed.length === 1
+}

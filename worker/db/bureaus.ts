@@ -1,8 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { Level } from '#core/roster/bureau.ts'
+import { type Level, bureauId } from '#core/roster/bureau.ts'
 import type { Db } from './client.ts'
-import { bureau, bureau_name, division, report } from './schema.ts'
-import { type Search, findBureaus } from './search.ts'
+import { bureau, bureau_name, division } from './schema.ts'
+import { type Search, placeOf, selectCandidates } from './search.ts'
 
 /** A bureau as the public sees it. */
 export interface Bureau {
@@ -44,9 +44,8 @@ const columns = {
   sector: bureau.sector,
   scope: bureau.scope,
   kind: bureau.kind,
-  years: sql<string>`(SELECT json_group_array(y) FROM (
-    SELECT ${report.year} AS y FROM ${report}
-    WHERE ${report.bureau} = ${bureau.key} AND ${report.published} IS NOT NULL ORDER BY ${report.year}))`,
+  // Qualified by hand: a statement of one table drops the names of tables.
+  years: sql<string>`coalesce((SELECT y.years FROM bureau_years y WHERE y.bureau = ${bureau.key}), '[]')`,
 }
 
 type Row = Omit<BureauEntry, 'division' | 'madeUp' | 'years'> & {
@@ -67,13 +66,50 @@ const entry = ({ code, divisionName, divisionNameEn, years, ...row }: Row): Bure
 const bureaus = (db: Db) =>
   db.select(columns).from(bureau).innerJoin(division, eq(division.code, bureau.division))
 
-/** Bureaus in the order of their ids. */
-export async function selectBureaus(db: Db, search: Search): Promise<BureauEntry[]> {
-  const found = await findBureaus(db, search)
-  if (!found) return []
-  // Sorted here: the database would read the page once more, or all bureaus by the index of ids.
-  const rows = await bureaus(db).where(sql`${bureau.key} IN ${found}`)
-  return rows.map(entry).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+/** No page is longer, whatever is asked for: D1 bills the rows that are read. */
+const mostListed = 150
+
+/** A page of a search. */
+export interface BureauPage {
+  /** In the order of their ids; at most `limit`, and fewer where more would take too many rows. */
+  readonly bureaus: readonly BureauEntry[]
+  /** Id after which the search goes on, whether a bureau has it or not; null: everything has been looked at. */
+  readonly next: string | null
+}
+
+/**
+ * A page of a search, and the bureaus that have one of `ids`. Two statements; rows read: at most about 1,900, whatever
+ * is asked for, and 5 for each of `ids`.
+ */
+export async function selectBureaus(
+  db: Db,
+  search: Search,
+  ids: readonly string[] = [],
+): Promise<BureauPage & { readonly named: readonly BureauEntry[] }> {
+  const limit = Math.min(search.limit, mostListed)
+  const { places, upTo, holds } = await selectCandidates(db, { ...search, limit })
+  const named = new Set(ids.filter((id) => bureauId.test(id)))
+  const wanted = [...[...named].map((id) => [placeOf(id), 1]), ...places.map((at) => [at, 0])]
+  const rows = await db
+    .select({ ...columns, named: sql<number>`c.value ->> 1` })
+    .from(
+      sql`json_each(${JSON.stringify(wanted)}) c CROSS JOIN bureau_search s ON s.place = c.value ->> 0`,
+    )
+    // In this order, so that no more is read than the page has.
+    .crossJoin(bureau)
+    .crossJoin(division)
+    .where(
+      sql`${bureau.key} = s.bureau AND ${division.code} = ${bureau.division} AND (c.value ->> 1 = 1 OR (${holds}))`,
+    )
+    .limit(named.size + limit + 1)
+  const found = rows.filter((row) => row.named === 0).map(entry)
+  const listed = found.slice(0, limit)
+  const last = listed.at(-1)?.id ?? null
+  return {
+    bureaus: listed,
+    next: found.length > listed.length ? last : upTo,
+    named: rows.filter((row) => row.named === 1).map(entry),
+  }
 }
 
 /** Bureaus by their ids, in the order asked for; ids that do not exist are left out. */
@@ -119,29 +155,4 @@ export async function selectBureausByName(
     .where(and(eq(bureau_name.name, name), eq(bureau.division, code)))
     .orderBy(asc(bureau.id))
   return rows.map(entry)
-}
-
-/** How much of the collection is real: bureaus with a published report, reports, first and last year. */
-export interface Holdings {
-  readonly bureaus: number
-  readonly reports: number
-  readonly firstYear: number | null
-  readonly lastYear: number | null
-}
-
-/** Counts of real or made-up reports; the two never mix. */
-export async function selectHoldings(db: Db, madeUp: boolean): Promise<Holdings> {
-  const rows = await db
-    .select({
-      bureaus: sql<number>`count(DISTINCT ${report.bureau})`,
-      reports: sql<number>`count(*)`,
-      firstYear: sql<number | null>`min(${report.year})`,
-      lastYear: sql<number | null>`max(${report.year})`,
-    })
-    .from(report)
-    .innerJoin(bureau, eq(bureau.key, report.bureau))
-    .where(
-      sql`${report.published} IS NOT NULL AND (substr(${bureau.division}, 1, 2) = '00') = ${Number(madeUp)}`,
-    )
-  return rows[0] ?? { bureaus: 0, reports: 0, firstYear: null, lastYear: null }
 }

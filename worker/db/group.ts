@@ -80,3 +80,17 @@ export const totalKeys = ({ level, sector, areas }: Group): TotalKey[] =>
           [depth, level, sector, division],
         ],
   )
+
+/** Whether a bureau was expected to report on a year: it stands in a roster, and was there. */
+export const isExpected = (
+  {
+    rostered,
+    begins,
+    ended,
+  }: {
+    readonly rostered: boolean
+    readonly begins: number | null
+    readonly ended: number | null
+  },
+  year: number,
+): boolean => rostered && (begins === null || year >= begins) && (ended === null || year < ended)

@@ -1,92 +1,74 @@
-import { sql } from 'drizzle-orm'
-import { figures } from '#core/catalog/index.ts'
-import type { Tables } from '#core/reading.ts'
 import type { Db } from './client.ts'
+import { type Statement, changeRows, changeSums, keptTable } from './kept.ts'
 import { packEdition } from './published.ts'
-import { figure, figure_group, holding } from './schema.ts'
-import { type Move, moveReceived, moveTotals } from './sums.ts'
+import { figure, figure_group, histogram, holding, received, total } from './schema.ts'
+import { type Held, type Move, histogramChanges, receivedChanges, totalChanges } from './sums.ts'
+
+const kept = {
+  total: keptTable(total),
+  received: keptTable(received),
+  histogram: keptTable(histogram),
+  figure: keptTable(figure),
+  group: keptTable(figure_group),
+  holding: keptTable(holding),
+}
 
 /**
- * Every statement that makes figures public, puts others in their place or takes them away: sums first, as they are
- * reckoned from the figures that are live, then the figures in both orders, then who is held. Rows that do not change
- * are not touched; rows of an earlier release are closed, never overwritten.
+ * Every statement that makes figures public, puts others in their place or takes them away, for any number of reports,
+ * each of them once: sums, figures in both orders, who is held. Rows that do not change are not touched. What a move
+ * says of `from` must still hold when the batch runs: its first statement is to ask.
  */
-export const moveReport = (db: Db, move: Move, from: Tables | null) =>
-  [
-    ...moveTotals(db, move),
-    ...moveReceived(db, move, from),
-    ...moveFigures(db, move),
-    ...moveGroup(db, move),
-    ...moveHolding(db, move),
-  ] as const
+export const moveReports = (db: Db, moves: readonly Move[], release: number): Statement[] => [
+  ...changeSums(db, kept.total, release, totalChanges(moves)),
+  ...changeSums(db, kept.received, release, receivedChanges(moves)),
+  ...changeSums(db, kept.histogram, release, histogramChanges(moves)),
+  ...changeRows(db, kept.figure, release, changed(moves, figuresOf)),
+  ...changeRows(db, kept.group, release, changed(moves, groupOf)),
+  ...changeRows(db, kept.holding, release, changed(moves, holdingOf)),
+]
 
-const allKeys = JSON.stringify(figures.map(({ key }) => key))
-
-function moveFigures(db: Db, { bureau, year, release, to }: Move) {
-  const rows = sql`json_each(${JSON.stringify(to?.rows ?? [])})`
-  // Listed and not ranged: the key is bureau, figure, year, and other years must not be read.
-  const live = sql`bureau = ${bureau} AND figure IN (SELECT value FROM json_each(${allKeys})) AND year = ${year}
-    AND until IS NULL`
-  const gone = sql`NOT EXISTS (SELECT 1 FROM ${rows} j WHERE j.value ->> 0 = figure.figure
-    AND j.value ->> 1 IS figure.value AND j.value ->> 2 IS figure.state)`
-  return [
-    db.delete(figure).where(sql`${live} AND since = ${release} AND ${gone}`),
-    db
-      .update(figure)
-      .set({ until: release })
-      .where(sql`${live} AND ${gone}`),
-    db.insert(figure).select(
-      sql`SELECT ${bureau}, j.value ->> 0, ${year}, ${release}, NULL, j.value ->> 1, j.value ->> 2 FROM ${rows} j
-        WHERE NOT EXISTS (SELECT 1 FROM figure f WHERE f.bureau = ${bureau} AND f.figure = j.value ->> 0
-          AND f.year = ${year} AND f.until IS NULL)`,
-    ),
-  ] as const
+interface Line {
+  readonly key: readonly number[]
+  readonly values: readonly (number | string | null)[]
 }
 
-function moveGroup(db: Db, { bureau, year, group, release, to }: Move) {
-  const { scope, level, sector, division } = group
-  const rows = sql`json_each(${JSON.stringify(to?.rows ?? [])})`
-  const live = sql`figure IN (SELECT value FROM json_each(${allKeys})) AND year = ${year} AND scope = ${scope}
-    AND level = ${level} AND sector = ${sector} AND division = ${division} AND bureau = ${bureau} AND until IS NULL`
-  const gone = sql`NOT EXISTS (SELECT 1 FROM ${rows} j WHERE j.value ->> 0 = figure_group.figure
-    AND j.value ->> 1 IS figure_group.value AND j.value ->> 2 IS figure_group.state)`
-  return [
-    db.delete(figure_group).where(sql`${live} AND since = ${release} AND ${gone}`),
-    db
-      .update(figure_group)
-      .set({ until: release })
-      .where(sql`${live} AND ${gone}`),
-    db.insert(figure_group).select(
-      sql`SELECT j.value ->> 0, ${year}, ${scope}, ${level}, ${sector}, ${division}, ${bureau}, ${release}, NULL,
-        j.value ->> 1, j.value ->> 2 FROM ${rows} j
-        WHERE NOT EXISTS (SELECT 1 FROM figure_group f WHERE f.figure = j.value ->> 0 AND f.year = ${year}
-          AND f.scope = ${scope} AND f.level = ${level} AND f.sector = ${sector} AND f.division = ${division}
-          AND f.bureau = ${bureau} AND f.until IS NULL)`,
-    ),
-  ] as const
-}
+type Lines = (move: Move, held: Held) => Line[]
 
-function moveHolding(db: Db, { bureau, year, group, release, to }: Move) {
-  const { scope, level, sector, division } = group
-  const live = sql`year = ${year} AND scope = ${scope} AND level = ${level} AND sector = ${sector}
-    AND division = ${division} AND bureau = ${bureau} AND until IS NULL`
-  const tables = to?.tables ?? {}
-  const entry = {
-    year,
-    scope,
-    level,
-    sector,
-    division,
-    bureau,
-    since: release,
-    disclosure: packEdition(tables, 'disclosure'),
-    requests: packEdition(tables, 'requests'),
-    reviews: packEdition(tables, 'reviews'),
+/** What of one table goes and comes: lines that stand on both sides do neither. */
+function changed(moves: readonly Move[], linesOf: Lines) {
+  const [gone, added] = [moves, moves].map((_, side) =>
+    moves.flatMap((move) => {
+      const [here, there] = side === 0 ? [move.from, move.to] : [move.to, move.from]
+      if (!here) return []
+      const same = new Set(there ? linesOf(move, there).map(text) : [])
+      return linesOf(move, here).filter((line) => !same.has(text(line)))
+    }),
+  )
+  return {
+    gone: (gone ?? []).map(({ key }) => key),
+    added: (added ?? []).map(({ key, values }) => [...key, ...values]),
   }
-  return [
-    db.delete(holding).where(sql`${live} AND since = ${release}`),
-    db.update(holding).set({ until: release }).where(live),
-    // A report that is withdrawn is held no more.
-    ...(to ? [db.insert(holding).values(entry)] : []),
-  ] as const
+}
+
+const text = ({ key, values }: Line): string => `${key.join(' ')} ${values.join(' ')}`
+
+const figuresOf: Lines = ({ bureau, year }, { rows }) =>
+  rows.map(([key, ...values]) => ({ key: [bureau, key, year], values }))
+
+const groupOf: Lines = ({ bureau, year }, { rows, group, aside }) => {
+  const { scope, level, sector, division } = group
+  return aside
+    ? []
+    : rows.map(([key, ...values]) => ({
+        key: [key, year, scope, level, sector, division, bureau],
+        values,
+      }))
+}
+
+const holdingOf: Lines = ({ bureau, year }, { tables, group, aside }) => {
+  const { scope, level, sector, division } = group
+  const values = (['disclosure', 'requests', 'reviews'] as const).map((table) =>
+    packEdition(tables, table),
+  )
+  return aside ? [] : [{ key: [year, scope, level, sector, division, bureau], values }]
 }

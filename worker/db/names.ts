@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import { gramsOf } from '#core/roster/grams.ts'
 import { type Findable, searchText } from '#core/roster/names.ts'
 import type { Db } from './client.ts'
-import { bureau_search, gram, gram_count, roster_change } from './schema.ts'
+import { bureau_search, gram_area, gram_count, roster_change } from './schema.ts'
+import { areaSize } from './search.ts'
 
 /** A bureau's names before those of its division are added. */
 export type Named = Omit<Findable, 'divisionNames'>
@@ -99,27 +100,52 @@ function without(grams: readonly string[], others: readonly string[]): string[] 
 function writeChanges(db: Db, changes: readonly Change[], which: SQL) {
   const each = (column: 'dropped' | 'added' | 'search'): SQL =>
     sql`json_each(${JSON.stringify(changes.map((one) => [one.id, one[column]]))}) j JOIN bureau b ON ${which}`
-  const grams = (column: 'dropped' | 'added'): SQL =>
-    sql`SELECT g.value, ${place} FROM ${each(column)} JOIN json_each(j.value, '$[1]') g WHERE true`
-  const counts = new Map<string, number>()
-  for (const { dropped, added } of changes) {
-    for (const text of dropped) counts.set(text, (counts.get(text) ?? 0) - 1)
-    for (const text of added) counts.set(text, (counts.get(text) ?? 0) + 1)
-  }
+  const grams = (column: 'dropped' | 'added', columns: SQL): SQL =>
+    sql`SELECT g.value, ${columns} FROM ${each(column)} JOIN json_each(j.value, '$[1]') g WHERE true`
+  const area = sql`(${place}) / ${sql.raw(String(areaSize))}`
+  const rest = sql`(${place}) % ${sql.raw(String(areaSize))}`
+  const touched = sql`(gram, area) IN (${grams('dropped', area)})`
   return [
-    db.delete(gram).where(sql`(gram, place) IN (${grams('dropped')})`),
-    db.insert(gram).select(grams('added')).onConflictDoNothing(),
     db
-      .insert(gram_count)
+      .update(gram_area)
+      .set({
+        places: sql`(SELECT json_group_array(p.value) FROM json_each(gram_area.places) p
+          WHERE (gram_area.gram, gram_area.area, p.value) NOT IN (${grams('dropped', sql`${area}, ${rest}`)}))`,
+      })
+      .where(touched),
+    db.delete(gram_area).where(sql`${touched} AND places = '[]'`),
+    db
+      .insert(gram_area)
       .select(
-        sql`SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify([...counts])}) WHERE true`,
+        sql`${grams('added', sql`${area}, json_group_array(${rest} ORDER BY ${rest})`)} GROUP BY 1, 2`,
       )
-      .onConflictDoUpdate({ target: gram_count.gram, set: { n: sql`gram_count.n + excluded.n` } }),
+      .onConflictDoUpdate({
+        target: [gram_area.gram, gram_area.area],
+        // One list behind the other.
+        set: {
+          places: sql`substr(gram_area.places, 1, length(gram_area.places) - 1) || ',' || substr(excluded.places, 2)`,
+        },
+      }),
+    changeCounts(db, changes),
     db
       .insert(bureau_search)
       .select(sql`SELECT ${place}, b.key, j.value ->> 1 FROM ${each('search')} WHERE true`)
       .onConflictDoUpdate({ target: bureau_search.place, set: { search: sql`excluded.search` } }),
   ] as const
+}
+
+function changeCounts(db: Db, changes: readonly Change[]) {
+  const counts = new Map<string, number>()
+  for (const { dropped, added } of changes) {
+    for (const text of dropped) counts.set(text, (counts.get(text) ?? 0) - 1)
+    for (const text of added) counts.set(text, (counts.get(text) ?? 0) + 1)
+  }
+  return db
+    .insert(gram_count)
+    .select(
+      sql`SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify([...counts])}) WHERE true`,
+    )
+    .onConflictDoUpdate({ target: gram_count.gram, set: { n: sql`gram_count.n + excluded.n` } })
 }
 
 /** The id of the bureau `b` as a number, in the same order. */
@@ -159,9 +185,19 @@ export async function refreshNames(db: Db, keys: readonly number[]): Promise<voi
   })
 }
 
-/** The entry of a change to a roster that was read at `version`; fails where another came between. */
-export const insertChange = (db: Db, version: number, bureaus: number) =>
-  db.insert(roster_change).values({ version: version + 1, at: new Date().toISOString(), bureaus })
+/**
+ * The entry of a change to a roster that was read at `version`; the batch fails where another came between, or where
+ * `release` is not the open one any more.
+ */
+export const insertChange = (db: Db, version: number, bureaus: number, release?: number) =>
+  db.insert(roster_change).values({
+    version: version + 1,
+    at: new Date().toISOString(),
+    bureaus:
+      release === undefined
+        ? bureaus
+        : sql`iif(${release} = (SELECT coalesce(max(seq), 0) + 1 FROM release), ${bureaus}, NULL)`,
+  })
 
 /** Reads the roster and changes it: again where another change came between. */
 export async function changeRoster(attempt: () => Promise<void>): Promise<void> {
@@ -177,4 +213,8 @@ export async function changeRoster(attempt: () => Promise<void>): Promise<void> 
 const isOvertaken = (error: unknown): boolean =>
   error instanceof Error &&
   (error.message.includes('UNIQUE constraint failed: roster_change.version') ||
+    // A release was cut.
+    error.message.includes('NOT NULL constraint failed: roster_change.bureaus') ||
+    // A report of a bureau that is to move was published.
+    error.message.includes('NOT NULL constraint failed: audit.action') ||
     isOvertaken(error.cause))

@@ -1,14 +1,8 @@
-import {
-  type Figure,
-  type FigureId,
-  figure as figureOf,
-  figures,
-  formFigures,
-} from '#core/catalog/index.ts'
+import { type Figure, figure as figureOf, figures, formFigures } from '#core/catalog/index.ts'
 import { type TableEdition, type TableId, tableIds } from '#core/catalog/table.ts'
 import { findings } from '#core/check/finding.ts'
 import type { Observation } from '#core/indicator/observation.ts'
-import { type Cells, type Tables, stateOf, states } from '#core/reading.ts'
+import { type Cells, type Tables, states } from '#core/reading.ts'
 
 /** Edition as the report row keeps it: `?` is a table whose edition is not known, null one that is not there. */
 export const packEdition = (
@@ -66,12 +60,6 @@ export function observation(
       : { value: null, state: 'absent' }
   if (row.value !== null) return { value: row.value, state: 'number' }
   return { value: null, state: states[(row.state ?? 0) - 1] ?? 'unread' }
-}
-
-/** A cell of a reading as an observation. */
-export function cellObservation(cells: Cells, id: FigureId): Observation {
-  const cell = cells[id]
-  return { value: cell?.state === 'number' ? cell.value : null, state: stateOf(cells, id) }
 }
 
 /** The figures that a report of these tables has a cell for, in the order of the form. */

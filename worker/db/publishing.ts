@@ -1,202 +1,139 @@
-import { type SQL, and, eq, sql } from 'drizzle-orm'
-import { applicantIds, figure as figureOf } from '#core/catalog/index.ts'
-import { backfill } from './backfill.ts'
 import type { Db } from './client.ts'
-import { moveReport } from './move.ts'
-import { packCells } from './pack.ts'
-import { disputedJson, figureRows, packEdition } from './published.ts'
+import { type Concern, accountOf, selectSurroundings } from './assess.ts'
+import { type Change, type Plan, newPlan, planPublication, planWithdrawal } from './plan.ts'
 import { selectOpenRelease } from './releases.ts'
-import { type StoredRevision, selectRevision } from './revisions.ts'
-import { audit, publication, report, restatement, revision } from './schema.ts'
+import { type StoredRevision, selectRevisions } from './revisions.ts'
+import { selectLiveRows } from './rows.ts'
+import { ledgerEntries, writePlan } from './write-plan.ts'
 
+/** What somebody wants done with a draft. */
 export interface Decision {
-  /** Why it may be public although sums do not hold; null where they do. */
+  readonly revision: number
+  /** Why it may be public although something does not hold; null: nobody said. */
   readonly accepted: string | null
   /** Why published figures change; for the public. */
   readonly reason: string | null
-  readonly by: number
+  /** The revision that must be public now; undefined: whichever is. */
+  readonly over?: number
 }
 
-/** `conflict`: no draft any more, a newer revision is public, or somebody was faster; nothing was written. */
-export type Published =
-  | { readonly version: number }
-  | { readonly refused: 'conflict' | 'reason_needed' }
+/**
+ * What came of a decision. Refused, nothing is written: `missing`: no such revision; `conflict`: no draft any more, a
+ * newer revision is public, or somebody was faster; `reason_needed`: published figures would change without a public
+ * reason; `withdrawn`: the report was withdrawn, and nobody says why it is public again; `open_errors`: something does not hold and nobody has said why it may stay.
+ */
+export type Outcome =
+  | { readonly version: number; readonly revision: StoredRevision }
+  | { readonly refused: 'missing' | 'conflict' | 'reason_needed' | 'withdrawn' }
+  | { readonly refused: 'open_errors'; readonly open: readonly Concern[] }
 
 /**
- * Makes a draft the public version of its report, in one atomic batch: ledger (the new data version), states, sums,
- * figures in both orders, restatements and audit. Figures that differ from public ones need a public reason.
+ * Makes drafts of different reports public, in one atomic batch: ledger (each its data version), states, sums, figures
+ * in both orders, findings, restatements and audit. Those that may not be public are refused, the others published.
+ * Where somebody else changed something meanwhile, those that it does not touch are published nevertheless.
  */
-export async function publishRevision(
+export async function publishRevisions(
   db: Db,
-  draft: StoredRevision,
-  decision: Decision,
-): Promise<Published> {
-  // Known without asking; the batch asks again.
-  if (draft.state !== 'draft' || draft.id < (draft.published?.id ?? 0))
-    return { refused: 'conflict' }
-  const action = await actionOf(db, draft)
-  if (action === 'amend' && decision.reason === null) return { refused: 'reason_needed' }
-  const { id, report: own, tables, cells } = draft
-  const state = {
-    published: id,
-    disclosure: packEdition(tables, 'disclosure'),
-    requests: packEdition(tables, 'requests'),
-    reviews: packEdition(tables, 'reviews'),
-    excerpt: draft.excerpt,
-    disputed: disputedJson(cells, tables),
-    counted: true,
+  decisions: readonly Decision[],
+  by: number,
+): Promise<Outcome[]> {
+  const [only, ...others] = decisions
+  if (!only) return []
+  if (others.length === 0) return [await publishAlone(db, only, by)]
+  const together = await attempt(db, decisions, by)
+  if (together) return together
+  // Halves and their halves: what is overtaken is found in a few steps, however many queries a request may make.
+  const middle = Math.ceil(decisions.length / 2)
+  const first = await publishRevisions(db, decisions.slice(0, middle), by)
+  return [...first, ...(await publishRevisions(db, decisions.slice(middle), by))]
+}
+
+/** That a release was cut or a roster came in between is no conflict; that the draft is none any more is. */
+async function publishAlone(db: Db, decision: Decision, by: number): Promise<Outcome> {
+  for (let tries = 0; tries < 3; tries++) {
+    // oxlint-disable-next-line no-await-in-loop -- until it is done
+    const [outcome] = (await attempt(db, [decision], by)) ?? []
+    if (outcome) return outcome
   }
-  const newest = sql`v.state = 'draft' AND v.number > coalesce((SELECT max(p.number) FROM revision p
-    WHERE p.report = v.report AND p.state <> 'draft'), 0)`
-  return change(db, draft, { ...decision, action, condition: newest }, [
-    db
-      .update(revision)
-      .set({ state: 'superseded' })
-      .where(and(eq(revision.report, own), eq(revision.state, 'published'))),
-    db.update(revision).set({ state: 'published' }).where(eq(revision.id, id)),
-    db.update(report).set(state).where(eq(report.id, own)),
-  ])
+  return { refused: 'conflict' }
+}
+
+/** Undefined where what was read did not hold any more when it was to be written. */
+async function attempt(
+  db: Db,
+  decisions: readonly Decision[],
+  by: number,
+): Promise<Outcome[] | undefined> {
+  const found = await selectRevisions(
+    db,
+    decisions.map(({ revision }) => revision),
+  )
+  const plan = newPlan(await selectSurroundings(db, [...found.values()].map(accountOf)))
+  const planned = decisions.map((decision) => {
+    const subject = found.get(decision.revision)
+    return subject ? planPublication(plan, subject, decision) : { refused: 'missing' as const }
+  })
+  const versions = await write(db, plan, by)
+  return versions && planned.map((one) => ('refused' in one ? one : published(one, versions)))
+}
+
+function published({ subject }: Change, versions: ReadonlyMap<number, number>): Outcome {
+  const version = versions.get(subject.id)
+  if (version === undefined) throw new Error(`Revision ${subject.id} has no ledger entry`)
+  return { version, revision: subject }
 }
 
 /** Takes the published revision of a report away from the public, in one atomic batch. The reason is public. */
-export function withdrawRevision(
+export async function withdrawRevision(
   db: Db,
-  published: StoredRevision,
+  id: number,
   { reason, by }: { readonly reason: string; readonly by: number },
-): Promise<Published> {
-  const { id, report: own } = published
-  const state = {
-    published: null,
-    disclosure: null,
-    requests: null,
-    reviews: null,
-    excerpt: false,
-    disputed: null,
+): Promise<Outcome> {
+  for (let tries = 0; tries < 3; tries++) {
+    // oxlint-disable-next-line no-await-in-loop -- until it is done
+    const subject = (await selectRevisions(db, [id])).get(id)
+    if (!subject) return { refused: 'missing' }
+    if (subject.state !== 'published') return { refused: 'conflict' }
+    // oxlint-disable-next-line no-await-in-loop
+    const plan = newPlan(await selectSurroundings(db, [accountOf(subject)]))
+    const change = planWithdrawal(plan, subject, reason)
+    // oxlint-disable-next-line no-await-in-loop
+    const versions = await write(db, plan, by)
+    if (versions) return published(change, versions)
   }
-  return change(
-    db,
-    published,
-    { action: 'withdraw', condition: sql`v.state = 'published'`, accepted: null, reason, by },
-    [
-      db.update(revision).set({ state: 'withdrawn' }).where(eq(revision.id, id)),
-      db.update(report).set(state).where(eq(report.id, own)),
-    ],
-  )
+  return { refused: 'conflict' }
 }
 
-type Action = typeof publication.$inferSelect.action
-
-/** What publishing a draft means for the public. */
-async function actionOf(db: Db, draft: StoredRevision): Promise<Action> {
-  if (draft.published === null) return 'publish'
-  const now = await selectRevision(db, draft.published.id)
-  const same =
-    now !== undefined &&
-    JSON.stringify(now.tables) === JSON.stringify(draft.tables) &&
-    packCells(now.cells, now.tables) === packCells(draft.cells, draft.tables)
-  return same ? 'replace' : 'amend'
-}
-
-type Statement = Parameters<Db['batch']>[0][number]
-
-interface Change extends Decision {
-  readonly action: Action
-  /** What must hold of the revision, as `v`, for the change to be made. */
-  readonly condition: SQL
-}
-
-/** One change of what is public. Every condition is in the first statement: where one fails, the whole batch does. */
-async function change(
+/** Writes a plan; answers the data version of each revision, or undefined where a guard failed and nothing was written. */
+async function write(
   db: Db,
-  subject: StoredRevision,
-  decision: Change,
-  states: readonly Statement[],
-): Promise<Published> {
-  // What an older version published was never counted in a sum: it must be, before it is taken out of one.
-  if (subject.published && !subject.counted) await backfill(db, 1, subject.report)
-  const release = await selectOpenRelease(db)
-  const row = ledgerRow(subject, decision, release)
-  try {
-    const [ledger] = await db.batch([
-      db.insert(publication).values(row).returning({ version: publication.version }),
-      ...states,
-      ...moveReport(
-        db,
-        moveOf(subject, decision.action, release),
-        subject.published?.tables ?? null,
+  plan: Plan,
+  by: number,
+): Promise<ReadonlyMap<number, number> | undefined> {
+  if (plan.changes.length === 0) return new Map()
+  const [release, live] = await Promise.all([
+    selectOpenRelease(db),
+    selectLiveRows(
+      db,
+      plan.changes.flatMap(({ subject: { bureauKey, year, public: now } }) =>
+        now.id === null ? [] : [{ bureau: bureauKey, year }],
       ),
-      ...restate(db, subject.bureauKey, subject.year),
-      db.insert(audit).values({
-        at: row.at,
-        by: decision.by,
-        action: decision.action,
-        subject: `${subject.bureau}/${subject.year}#${subject.number}`,
-        note: row.accepted ?? row.reason,
-      }),
+    ),
+  ])
+  try {
+    const [entries] = await db.batch([
+      ledgerEntries(db, plan, { release, by }),
+      ...writePlan(db, plan, { release, by, live }),
     ])
-    const version = ledger[0]?.version
-    return version === undefined ? { refused: 'conflict' } : { version }
+    return new Map(entries.map(({ revision, version }) => [revision, version]))
   } catch (error) {
-    if (isConflict(error)) return { refused: 'conflict' }
+    if (isOvertaken(error)) return undefined
     throw error
   }
 }
 
-function ledgerRow(subject: StoredRevision, decision: Change, release: number) {
-  const { action, accepted, reason, by, condition } = decision
-  // NULL where a condition fails: the NOT NULL column then fails the batch. What was read before it must still hold.
-  const still = sql`(SELECT v.id FROM revision v JOIN report r ON r.id = v.report WHERE v.id = ${subject.id} AND ${condition}
-    AND r.published IS ${subject.published?.id ?? null} AND (r.published IS NULL OR r.counted = 1)
-    AND ${release} = (SELECT coalesce(max(seq), 0) + 1 FROM release))`
-  const told = action === 'amend' || action === 'withdraw' ? reason : null
-  return {
-    report: subject.report,
-    revision: still,
-    action,
-    accepted,
-    reason: told,
-    at: new Date().toISOString(),
-    by,
-  }
-}
-
-const moveOf = (
-  { bureauKey, year, group, tables, cells }: StoredRevision,
-  action: Action,
-  release: number,
-) => ({
-  bureau: bureauKey,
-  year,
-  group,
-  release,
-  to: action === 'withdraw' ? null : { rows: figureRows(cells, tables), tables },
-})
-
-const isConflict = (error: unknown): boolean =>
+const isOvertaken = (error: unknown): boolean =>
   error instanceof Error &&
   `${error.message} ${String(error.cause)}`.includes(
     'NOT NULL constraint failed: publication.revision',
   )
-
-/** For each applicant: what was carried out of a year, and what the next year says was carried in. */
-const carried = JSON.stringify(
-  applicantIds.map((column) => [
-    figureOf(`requests_carried_out.${column}`).key,
-    figureOf(`requests_carried_in.${column}`).key,
-  ]),
-)
-
-/** Records where the next year's report restates this one's carry-over, and this one the year before's. */
-const restate = (db: Db, bureau: number, year: number) =>
-  [
-    db.delete(restatement).where(sql`bureau = ${bureau} AND year IN (${year - 1}, ${year})`),
-    db.insert(restatement).select(
-      sql`SELECT p.bureau, p.year, c.value ->> 0, coalesce(o.value, 0), coalesce(i.value, 0)
-        FROM report p JOIN report n ON n.bureau = p.bureau AND n.year = p.year + 1, json_each(${carried}) c
-        LEFT JOIN figure o ON o.bureau = p.bureau AND o.figure = c.value ->> 0 AND o.year = p.year AND o.until IS NULL
-        LEFT JOIN figure i ON i.bureau = p.bureau AND i.figure = c.value ->> 1 AND i.year = n.year AND i.until IS NULL
-        WHERE p.bureau = ${bureau} AND p.year IN (${year - 1}, ${year}) AND p.requests IS NOT NULL
-          AND n.requests IS NOT NULL AND o.state IS NULL AND i.state IS NULL
-          AND coalesce(o.value, 0) <> coalesce(i.value, 0)`,
-    ),
-  ] as const

@@ -1,6 +1,6 @@
-import { desc, sql } from 'drizzle-orm'
+import { desc, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
-import { publication, release } from './schema.ts'
+import { audit, publication, release } from './schema.ts'
 
 /** A state of the whole collection that stays as it is, named `2026.3.0`. */
 export interface Release {
@@ -9,6 +9,22 @@ export interface Release {
   readonly dataVersion: number
   readonly at: string
 }
+
+/** A release among the others; null where there is none before or after it. */
+export interface Placed {
+  readonly release: Release
+  readonly before: Release | null
+  readonly after: Release | null
+  readonly newest: Release
+}
+
+const releaseOf = ({
+  data_version: dataVersion,
+  ...row
+}: typeof release.$inferSelect): Release => ({
+  ...row,
+  dataVersion,
+})
 
 /** The number that rows which change now belong to: one more than the newest release. */
 export async function selectOpenRelease(db: Db): Promise<number> {
@@ -20,20 +36,43 @@ export async function selectOpenRelease(db: Db): Promise<number> {
   return (rows[0]?.seq ?? 0) + 1
 }
 
-/** Newest first. */
-export async function selectReleases(db: Db, limit: number): Promise<Release[]> {
-  const rows = await db.select().from(release).orderBy(desc(release.seq)).limit(limit)
-  return rows.map(({ seq, name, data_version: dataVersion, at }) => ({
-    seq,
-    name,
-    dataVersion,
-    at,
-  }))
+/** Newest first, beginning with the one before the release number `before`. */
+export async function selectReleases(db: Db, limit: number, before?: number): Promise<Release[]> {
+  const rows = await db
+    .select()
+    .from(release)
+    .where(before === undefined ? undefined : lt(release.seq, before))
+    .orderBy(desc(release.seq))
+    .limit(limit)
+  return rows.map(releaseOf)
+}
+
+/** The release of that name; undefined where there is none. */
+export async function selectRelease(db: Db, name: string): Promise<Release | undefined> {
+  const rows = await db.select().from(release).where(eq(release.name, name))
+  return rows[0] && releaseOf(rows[0])
+}
+
+/** The release of that name with its neighbours and the newest one; undefined where there is none. */
+export async function selectPlacedRelease(db: Db, name: string): Promise<Placed | undefined> {
+  const own = sql`(SELECT o.seq FROM release o WHERE o.name = ${name})`
+  const rows = await db
+    .select()
+    .from(release)
+    .where(
+      sql`${release.seq} IN (${own} - 1, ${own}, ${own} + 1, (SELECT max(n.seq) FROM release n))`,
+    )
+    .orderBy(release.seq)
+  const list = rows.map(releaseOf)
+  const at = list.findIndex((one) => one.name === name)
+  const [found, newest] = [list[at], list.at(-1)]
+  if (!found || !newest) return undefined
+  return { release: found, before: list[at - 1] ?? null, after: list[at + 1] ?? null, newest }
 }
 
 /**
  * Cuts a release of what is public now: one row. Its name is the year, by the calendar of China, and its number within
- * the year. Undefined where nothing was published since the last one.
+ * the year. Undefined where nothing is public, or nothing was changed since the last one.
  */
 export async function cutRelease(db: Db, now: Date): Promise<Release | undefined> {
   const year = now.toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' }).slice(0, 4)
@@ -41,12 +80,14 @@ export async function cutRelease(db: Db, now: Date): Promise<Release | undefined
   const cut = await db
     .insert(release)
     .select(
-      sql`SELECT coalesce(max(r.seq), 0) + 1, printf('%s.%d.0', ${year},
-          1 + (SELECT count(*) FROM release WHERE substr(name, 1, 4) = ${year})),
-          (SELECT max(version) FROM ${publication}), ${at} FROM release r
-        HAVING (SELECT max(version) FROM ${publication}) > coalesce(max(r.data_version), 0)`,
+      // '/' follows '.': the names of this year.
+      sql`SELECT coalesce(r.seq, 0) + 1, printf('%s.%d.0', ${year},
+          1 + (SELECT count(*) FROM release WHERE name > ${`${year}.`} AND name < ${`${year}/`})),
+          p.version, ${at}, p.log
+        FROM (SELECT (SELECT max(version) FROM ${publication}) AS version, (SELECT max(id) FROM ${audit}) AS log) p
+        LEFT JOIN release r ON r.seq = (SELECT max(seq) FROM release)
+        WHERE p.version IS NOT NULL AND p.log > coalesce(r.log, 0)`,
     )
     .returning()
-  const row = cut[0]
-  return row && { seq: row.seq, name: row.name, dataVersion: row.data_version, at: row.at }
+  return cut[0] && releaseOf(cut[0])
 }

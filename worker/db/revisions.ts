@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import type { Cells, Tables } from '#core/reading.ts'
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { standsAside } from '#core/lineage/tenure.ts'
+import type { Cells, Places, Tables } from '#core/reading.ts'
 import type { Db } from './client.ts'
+import { type Group, groupOf, isExpected } from './group.ts'
+import { packPlaces } from './pack-places.ts'
 import { packCells, unpackCells } from './pack.ts'
-import { unpackTables } from './published.ts'
-import { type Group, groupOf } from './group.ts'
 import { bureau, report, revision } from './schema.ts'
 
 /** A report as read, ready to be stored. */
@@ -11,7 +12,7 @@ export interface NewRevision {
   /** Storage key of the bureau. */
   readonly bureau: number
   readonly year: number
-  /** SHA-256 over everything below: two readings with the same digest are the same. */
+  /** SHA-256 over what the document says: two readings with the same digest are the same. */
   readonly digest: string
   readonly fileName: string
   readonly fileHash: string
@@ -20,6 +21,8 @@ export interface NewRevision {
   readonly excerpt: boolean
   readonly tables: Tables
   readonly cells: Cells
+  /** Where each cell was read; null where nobody told. */
+  readonly places: Places | null
   /** The batch that it came in with. */
   readonly batch: number | null
 }
@@ -44,56 +47,142 @@ const head = {
 
 const heads = (db: Db) =>
   db
-    .select(head)
+    .select({ ...head, key: report.bureau, digest: revision.digest })
     .from(revision)
     .innerJoin(report, eq(report.id, revision.report))
     .innerJoin(bureau, eq(bureau.key, report.bureau))
 
+type Stored = RevisionHead & { readonly unchanged: boolean }
+
 /**
- * Stores a draft, all or nothing. Where the newest revision of the report has the same digest, nothing is written and
- * that one comes back with `unchanged`.
+ * Stores drafts of different reports; answers their heads in the same order. Where the newest revision of a report has
+ * the same digest, nothing is written and that one comes back with `unchanged`, unless it was withdrawn: then it is a
+ * draft again. Undefined where the batch of a draft has been undone.
  */
-export async function insertRevision(
+export async function insertRevisions(
   db: Db,
-  draft: NewRevision,
+  drafts: readonly NewRevision[],
   by: number,
-): Promise<RevisionHead & { readonly unchanged: boolean }> {
-  const { bureau: key, year, digest } = draft
-  const own = sql`(SELECT id FROM report WHERE bureau = ${key} AND year = ${year})`
-  const tables = JSON.stringify(draft.tables)
-  const values = sql`SELECT NULL, r.id, coalesce(max(v.number), 0) + 1, 'draft', ${digest}, ${draft.fileName},
-      ${draft.fileHash}, ${draft.source}, ${draft.publishedOn}, ${Number(draft.excerpt)}, ${tables},
-      ${packCells(draft.cells, draft.tables)}, ${new Date().toISOString()}, ${by}, ${draft.batch}
-    FROM report r LEFT JOIN revision v ON v.report = r.id
-    WHERE r.bureau = ${key} AND r.year = ${year} GROUP BY r.id
-    HAVING coalesce((SELECT digest FROM revision WHERE report = r.id ORDER BY number DESC LIMIT 1), '') <> ${digest}`
-  const [, written, found] = await db.batch([
-    db.insert(report).values({ bureau: key, year, excerpt: false }).onConflictDoNothing(),
-    db.insert(revision).select(values),
-    heads(db).where(eq(revision.report, own)).orderBy(desc(revision.number)).limit(1),
-  ])
-  const newest = found[0]
-  if (!newest) throw new Error(`Revision of bureau ${key}, ${year} was not stored`)
-  return { ...newest, unchanged: written.meta.changes === 0 }
+): Promise<(Stored | undefined)[]> {
+  const stored: (Stored | undefined)[] = []
+  // oxlint-disable-next-line no-await-in-loop -- as many at once as a bound parameter holds
+  for (const some of parts(drafts)) stored.push(...(await insertSome(db, some, by)))
+  return stored
 }
 
-/** A revision with what publishing needs; undefined where there is none. */
+/** In characters: JSON of a bound parameter is at most 2 MB long. */
+const longest = 500_000
+
+/** Drafts by turns, each as many as a parameter holds. */
+function parts(drafts: readonly NewRevision[]): NewRevision[][] {
+  const result: NewRevision[][] = []
+  let room = 0
+  for (const draft of drafts) {
+    const length = JSON.stringify(columnsOf(draft)).length
+    const last = result.at(-1)
+    if (last && length <= room) {
+      last.push(draft)
+      room -= length
+    } else {
+      result.push([draft])
+      room = longest - length
+    }
+  }
+  return result
+}
+
+async function insertSome(
+  db: Db,
+  drafts: readonly NewRevision[],
+  by: number,
+): Promise<(Stored | undefined)[]> {
+  const at = new Date().toISOString()
+  const each = sql`json_each(${JSON.stringify(drafts.map(columnsOf))}) j`
+  const own = sql`JOIN report r ON r.bureau = j.value ->> 0 AND r.year = j.value ->> 1`
+  const newest = sql.raw(
+    '(SELECT n.id FROM revision n WHERE n.report = r.id ORDER BY n.number DESC LIMIT 1)',
+  )
+  const [, written, found] = await db.batch([
+    db
+      .insert(report)
+      .select(
+        sql`SELECT NULL, j.value ->> 0, j.value ->> 1, NULL, NULL, NULL, NULL, 0, NULL, 0, 0, 0 FROM ${each} WHERE true`,
+      )
+      .onConflictDoNothing(),
+    db
+      .insert(revision)
+      .select(
+        sql`SELECT NULL, r.id, coalesce((SELECT max(number) FROM revision WHERE report = r.id), 0) + 1, 'draft',
+            j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6, j.value ->> 7, j.value ->> 8,
+            j.value ->> 9, ${at}, ${by}, j.value ->> 11, j.value ->> 10
+          FROM ${each} CROSS ${own} LEFT JOIN revision v ON v.id = ${newest}
+          WHERE (v.digest IS NOT j.value ->> 2 OR v.state = 'withdrawn')
+            AND NOT EXISTS (SELECT 1 FROM batch b WHERE b.id = j.value ->> 11 AND b.undone IS NOT NULL) ORDER BY j.key`,
+      )
+      .returning({ id: revision.id }),
+    heads(db).where(sql`${revision.id} IN (SELECT ${newest} FROM ${each} CROSS ${own})`),
+  ])
+  const added = new Set(written.map(({ id }) => id))
+  const byReport = new Map(found.map(({ key, ...row }) => [`${key} ${row.year}`, row]))
+  return drafts.map((draft) => {
+    const row = byReport.get(`${draft.bureau} ${draft.year}`)
+    if (!row || (row.digest !== draft.digest && !added.has(row.id))) return undefined
+    const { id, bureau: place, year, number, state } = row
+    return { id, bureau: place, year, number, state, unchanged: !added.has(id) }
+  })
+}
+
+const columnsOf = (draft: NewRevision) => [
+  draft.bureau,
+  draft.year,
+  draft.digest,
+  draft.fileName,
+  draft.fileHash,
+  draft.source,
+  draft.publishedOn,
+  Number(draft.excerpt),
+  JSON.stringify(draft.tables),
+  packCells(draft.cells, draft.tables),
+  draft.places && packPlaces(draft.places, draft.tables),
+  draft.batch,
+]
+
+/** A revision with what publishing needs. */
 export interface StoredRevision extends RevisionHead {
   readonly report: number
   readonly bureauKey: number
+  readonly place: typeof bureau.$inferSelect
   readonly group: Group
-  /** The revision of this report that is public now, with the tables that it contains; null where none is. */
-  readonly published: { readonly id: number; readonly tables: Tables } | null
-  /** Whether what is public is in the sums already. */
-  readonly counted: boolean
+  /** Whether its figures stand in another bureau's report. */
+  readonly aside: boolean
+  /** Whether somebody expected the report. */
+  readonly listed: boolean
+  /** What of this report is public now; `id` null: nothing. */
+  readonly public: Public
   readonly tables: Tables
   readonly cells: Cells
   readonly excerpt: boolean
 }
 
+/** How a report stands with the public: its revision, and where it is counted. */
+export interface Public {
+  readonly id: number | null
+  /** Somebody has taken it away from the public, and not only a batch that was undone. */
+  readonly withdrawn: boolean
+  readonly counted: boolean
+  readonly aside: boolean
+  readonly spread: boolean
+}
+
+/** Whether the last change of the report took it away, other than by undoing a batch. */
+const withdrawn =
+  sql<number>`coalesce((SELECT l.action = 'withdraw' AND b.undone IS NULL FROM publication l
+  JOIN revision o ON o.id = l.revision LEFT JOIN batch b ON b.id = o.batch
+  WHERE l.report = ${report.id} ORDER BY l.version DESC LIMIT 1), 0)`.as('is_withdrawn')
+
 const storedRevisions = (db: Db) =>
   db
-    .select({ ...head, own: report, place: bureau, stored: revision })
+    .select({ ...head, own: report, place: bureau, stored: revision, withdrawn })
     .from(revision)
     .innerJoin(report, eq(report.id, revision.report))
     .innerJoin(bureau, eq(bureau.key, report.bureau))
@@ -102,27 +191,45 @@ const unpack = ({
   stored,
   own,
   place,
+  withdrawn: isWithdrawn,
   ...rest
 }: Awaited<ReturnType<typeof storedRevisions>>[number]): StoredRevision => {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by insertRevision
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by insertRevisions
   const tables = JSON.parse(stored.tables) as Tables
   return {
     ...rest,
     report: own.id,
     bureauKey: place.key,
+    place,
     group: groupOf(place),
-    counted: own.counted,
-    published: own.published === null ? null : { id: own.published, tables: unpackTables(own) },
+    aside: standsAside(place, own.year),
+    listed: isExpected(place, own.year),
+    public: {
+      id: own.published,
+      withdrawn: isWithdrawn === 1,
+      counted: own.counted,
+      aside: own.aside,
+      spread: own.spread,
+    },
     excerpt: stored.excerpt,
     tables,
     cells: unpackCells(stored.cells, tables),
   }
 }
 
-export async function selectRevision(db: Db, id: number): Promise<StoredRevision | undefined> {
-  const rows = await storedRevisions(db).where(eq(revision.id, id))
-  return rows[0] && unpack(rows[0])
+/** Revisions by their ids, in no order; ids that do not exist are left out. */
+export async function selectRevisions(
+  db: Db,
+  ids: readonly number[],
+): Promise<Map<number, StoredRevision>> {
+  const rows = await storedRevisions(db).where(
+    sql`${revision.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  )
+  return new Map(rows.map((row) => [row.id, unpack(row)]))
 }
+
+export const selectRevision = async (db: Db, id: number): Promise<StoredRevision | undefined> =>
+  (await selectRevisions(db, [id])).get(id)
 
 /** Drafts that wait for somebody, oldest first; at most `limit`, beginning after the id `after`. */
 export async function selectDrafts(
@@ -144,7 +251,7 @@ export async function insertCopy(db: Db, id: number, by: number): Promise<number
     .select(
       sql`SELECT NULL, v.report, (SELECT max(number) + 1 FROM revision WHERE report = v.report), 'draft', v.digest,
         v.file_name, v.file_hash, v.source, v.published_on, v.excerpt, v.tables, v.cells, ${new Date().toISOString()},
-        ${by}, NULL FROM revision v WHERE v.id = ${id}`,
+        ${by}, NULL, v.places FROM revision v WHERE v.id = ${id}`,
     )
     .returning({ id: revision.id })
   const row = copied[0]

@@ -1,6 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { NewBureau } from '#core/roster/bureau.ts'
+import { type Relocation, moveBureaus } from './bureau-move.ts'
 import type { Db } from './client.ts'
+import { insertDivisions } from './divisions.ts'
 import {
   type Known,
   type Named,
@@ -10,27 +12,83 @@ import {
   renewNames,
   selectKnown,
 } from './names.ts'
-import { bureau, bureau_name, division, roster_change } from './schema.ts'
+import { selectOpenRelease } from './releases.ts'
+import { declareRoster } from './rosters.ts'
+import { audit, bureau, bureau_name, roster_change } from './schema.ts'
+
+/** An area (null: the country) whose bureaus are all in the roster from a year on; null: not known to be any more. */
+export interface Whole {
+  readonly division: string | null
+  readonly from: number | null
+}
 
 /**
  * Adds bureaus or corrects them, by id; all or nothing. A changed name keeps the old one with the day it ended. New
  * divisions come along with their first bureau.
  */
-export const upsertBureaus = (db: Db, entries: readonly NewBureau[]): Promise<void> =>
+export const upsertBureaus = (
+  db: Db,
+  entries: readonly NewBureau[],
+  { by = null, whole = null }: { readonly by?: number | null; readonly whole?: Whole | null } = {},
+): Promise<void> =>
   changeRoster(async () => {
     const rows = sql`json_each(${JSON.stringify(entries)})`
-    const known = await selectKnown(
-      db,
-      entries.map(({ id }) => id),
-    )
+    const ids = entries.map(({ id }) => id)
+    const [known, places, release] = await Promise.all([
+      selectKnown(db, ids),
+      selectPlaces(db, ids),
+      selectOpenRelease(db),
+    ])
+    const version = known.version + 1
     await db.batch([
-      insertDivisions(db, rows),
+      // First: what was read before another change must not be taken for what is there now.
+      insertChange(db, known.version, entries.length, release),
+      ...insertDivisions(db, rows),
       endNames(db, rows, new Date().toISOString().slice(0, 10)),
-      upsert(db, rows),
+      ...(await moveBureaus(db, relocations(entries, places), { version, release })),
+      upsert(db, rows, version),
       ...insertNames(db, rows),
       ...(await renewNames(db, namedBy(entries, known), known.bureaus, divisionsOf(entries))),
-      insertChange(db, known.version, entries.length),
+      ...(whole ? declareRoster(db, whole, release) : []),
+      db.insert(audit).values({
+        at: new Date().toISOString(),
+        by,
+        action: 'roster',
+        subject: `${entries[0]?.id} + ${entries.length - 1}`,
+        note: whole && `${whole.division ?? '全国'}: ${whole.from ?? '—'}`,
+      }),
     ])
+  })
+
+/** The bureaus that there are already, by their ids. */
+async function selectPlaces(db: Db, ids: readonly string[]) {
+  const rows = await db
+    .select()
+    .from(bureau)
+    .where(sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Where each bureau was and will be. A roster says nothing of lineage: that stays. */
+const relocations = (
+  entries: readonly NewBureau[],
+  places: Awaited<ReturnType<typeof selectPlaces>>,
+): Relocation[] =>
+  entries.map(({ id, division: code, level, sector, scope }) => {
+    const from = places.get(id) ?? null
+    const { key = 0, begins = null, ended = null, succeeded = false } = from ?? {}
+    const to = {
+      key,
+      division: code,
+      level,
+      sector,
+      scope,
+      rostered: true,
+      begins,
+      ended,
+      succeeded,
+    }
+    return { from, to }
   })
 
 /** The bureaus as they will be: as in the roster, with the names that they have had. */
@@ -59,21 +117,6 @@ const divisionsOf = (entries: readonly NewBureau[]): Map<string, string> =>
 /** A property of the roster's row that json_each stands at. */
 const each = (name: keyof NewBureau): SQL => sql.raw(`value ->> '$.${name}'`)
 
-const insertDivisions = (db: Db, rows: SQL) =>
-  db
-    .insert(division)
-    .select(
-      sql`SELECT ${each('division')}, ${each('divisionName')}, ${each('divisionNameEn')}, p.code
-        FROM ${rows} LEFT JOIN division p ON p.code <> ${each('division')}
-          AND p.code = iif(length(${each('division')}) > 6, substr(${each('division')}, 1, 6),
-            substr(${each('division')}, 1, 4) || '00')
-        WHERE ${each('divisionName')} IS NOT NULL`,
-    )
-    .onConflictDoUpdate({
-      target: division.code,
-      set: { name_en: sql`coalesce(division.name_en, excluded.name_en)` },
-    })
-
 /** The names that end today: official, still in use, and not the one in the roster. */
 const endNames = (db: Db, rows: SQL, today: string) =>
   db
@@ -85,12 +128,12 @@ const endNames = (db: Db, rows: SQL, today: string) =>
         AND (bureau, name) NOT IN (SELECT b.key, ${each('name')} FROM ${rows} JOIN bureau b ON b.id = ${each('id')})`,
     )
 
-const upsert = (db: Db, rows: SQL) =>
+const upsert = (db: Db, rows: SQL, version: number) =>
   db
     .insert(bureau)
     .select(
       sql`SELECT NULL, ${each('id')}, ${each('division')}, ${each('name')}, ${each('nameEn')}, ${each('level')},
-        ${each('sector')}, ${each('scope')}, ${each('kind')} FROM ${rows} WHERE true`,
+        ${each('sector')}, ${each('scope')}, ${each('kind')}, 1, NULL, NULL, 0, ${version} FROM ${rows} WHERE true`,
     )
     .onConflictDoUpdate({
       target: bureau.id,
@@ -177,20 +220,3 @@ export async function insertBureau(
 const isTaken = (error: unknown): boolean =>
   error instanceof Error &&
   `${error.message} ${String(error.cause)}`.includes('NOT NULL constraint failed: bureau.id')
-
-interface Place {
-  readonly code: string
-  readonly name: string
-}
-
-/** Whether a code is in the list of divisions. */
-export const selectDivision = async (db: Db, code: string): Promise<Place | undefined> =>
-  (await db.all<Place>(sql`SELECT code, name FROM ${division} WHERE code = ${code}`))[0]
-
-/** All divisions whose name the text begins with, in any place. At most ten characters are looked at. */
-export const selectDivisionsBefore = (db: Db, text: string): Promise<Place[]> => {
-  const beginnings = Array.from({ length: 11 }, (_, i) => text.slice(0, i + 2))
-  return db.all<Place>(
-    sql`SELECT code, name FROM ${division} WHERE name IN (SELECT value FROM json_each(${JSON.stringify(beginnings)}))`,
-  )
-}

@@ -1,4 +1,7 @@
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { StoredEdition } from './kept-schema.ts'
+
+export * from './kept-schema.ts'
 
 // Mirrors migrations/*.sql, which are the truth. test/worker/schema.test.ts compares the two.
 
@@ -7,6 +10,9 @@ export const division = sqliteTable('division', {
   name: text().notNull(),
   name_en: text(),
   parent: text(),
+  valid_from: integer(),
+  valid_to: integer(),
+  successor: text(),
 })
 
 export const bureau = sqliteTable('bureau', {
@@ -19,6 +25,11 @@ export const bureau = sqliteTable('bureau', {
   sector: text().notNull(),
   scope: text().$type<'own' | 'area'>().notNull(),
   kind: text().notNull(),
+  rostered: integer({ mode: 'boolean' }).notNull().default(false),
+  begins: integer(),
+  ended: integer(),
+  succeeded: integer({ mode: 'boolean' }).notNull().default(false),
+  revised: integer().notNull().default(0),
 })
 
 export const bureau_name = sqliteTable(
@@ -47,8 +58,6 @@ export const token = sqliteTable('token', {
   revoked_at: text(),
 })
 
-type StoredEdition = '2019' | '2021' | 'any' | '?'
-
 export const report = sqliteTable('report', {
   id: integer().primaryKey(),
   bureau: integer().notNull(),
@@ -60,6 +69,8 @@ export const report = sqliteTable('report', {
   excerpt: integer({ mode: 'boolean' }).notNull(),
   disputed: text(),
   counted: integer({ mode: 'boolean' }).notNull().default(false),
+  aside: integer({ mode: 'boolean' }).notNull().default(false),
+  spread: integer({ mode: 'boolean' }).notNull().default(false),
 })
 
 export const revision = sqliteTable('revision', {
@@ -80,6 +91,7 @@ export const revision = sqliteTable('revision', {
   created_at: text().notNull(),
   created_by: integer(),
   batch: integer(),
+  places: text(),
 })
 
 export const batch = sqliteTable('batch', {
@@ -95,6 +107,7 @@ export const release = sqliteTable('release', {
   name: text().notNull(),
   data_version: integer().notNull(),
   at: text().notNull(),
+  log: integer().notNull().default(0),
 })
 
 export const publication = sqliteTable('publication', {
@@ -117,109 +130,6 @@ export const audit = sqliteTable('audit', {
   note: text(),
 })
 
-export const figure = sqliteTable(
-  'figure',
-  {
-    bureau: integer().notNull(),
-    figure: integer().notNull(),
-    year: integer().notNull(),
-    since: integer().notNull(),
-    until: integer(),
-    value: real(),
-    state: integer(),
-  },
-  (t) => [primaryKey({ columns: [t.bureau, t.figure, t.year, t.since] })],
-)
-
-export const figure_group = sqliteTable(
-  'figure_group',
-  {
-    figure: integer().notNull(),
-    year: integer().notNull(),
-    scope: integer().notNull(),
-    level: integer().notNull(),
-    sector: integer().notNull(),
-    division: integer().notNull(),
-    bureau: integer().notNull(),
-    since: integer().notNull(),
-    until: integer(),
-    value: real(),
-    state: integer(),
-  },
-  (t) => [
-    primaryKey({
-      columns: [t.figure, t.year, t.scope, t.level, t.sector, t.division, t.bureau, t.since],
-    }),
-  ],
-)
-
-export const holding = sqliteTable(
-  'holding',
-  {
-    year: integer().notNull(),
-    scope: integer().notNull(),
-    level: integer().notNull(),
-    sector: integer().notNull(),
-    division: integer().notNull(),
-    bureau: integer().notNull(),
-    since: integer().notNull(),
-    until: integer(),
-    disclosure: text().$type<StoredEdition>(),
-    requests: text().$type<StoredEdition>(),
-    reviews: text().$type<StoredEdition>(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.year, t.scope, t.level, t.sector, t.division, t.bureau, t.since] }),
-  ],
-)
-
-export const total = sqliteTable(
-  'total',
-  {
-    figure: integer().notNull(),
-    year: integer().notNull(),
-    scope: integer().notNull(),
-    depth: integer().notNull(),
-    level: integer().notNull(),
-    sector: integer().notNull(),
-    division: integer().notNull(),
-    since: integer().notNull(),
-    until: integer(),
-    sum: integer().notNull(),
-    unassessable: integer().notNull(),
-  },
-  (t) => [
-    primaryKey({
-      columns: [t.figure, t.year, t.scope, t.depth, t.level, t.sector, t.division, t.since],
-    }),
-  ],
-)
-
-export const received = sqliteTable(
-  'received',
-  {
-    year: integer().notNull(),
-    scope: integer().notNull(),
-    depth: integer().notNull(),
-    level: integer().notNull(),
-    sector: integer().notNull(),
-    division: integer().notNull(),
-    since: integer().notNull(),
-    until: integer(),
-    reports: integer().notNull(),
-    disclosure_2019: integer().notNull(),
-    disclosure_2021: integer().notNull(),
-    disclosure_unknown: integer().notNull(),
-    requests_2019: integer().notNull(),
-    requests_2021: integer().notNull(),
-    requests_unknown: integer().notNull(),
-    reviews: integer().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.year, t.scope, t.depth, t.level, t.sector, t.division, t.since] }),
-  ],
-)
-
 export const restatement = sqliteTable(
   'restatement',
   {
@@ -238,13 +148,71 @@ export const bureau_search = sqliteTable('bureau_search', {
   search: text().notNull(),
 })
 
-export const gram = sqliteTable(
-  'gram',
-  { gram: text().notNull(), place: integer().notNull() },
-  (t) => [primaryKey({ columns: [t.gram, t.place] })],
+export const gram_area = sqliteTable(
+  'gram_area',
+  { gram: text().notNull(), area: integer().notNull(), places: text().notNull() },
+  (t) => [primaryKey({ columns: [t.gram, t.area] })],
 )
 
 export const gram_count = sqliteTable('gram_count', {
   gram: text().primaryKey(),
   n: integer().notNull(),
 })
+
+export const lineage_event = sqliteTable('lineage_event', {
+  id: integer().primaryKey(),
+  kind: integer().notNull(),
+  day: text().notNull(),
+  document: text().notNull(),
+  at: text().notNull(),
+  by: integer(),
+})
+
+export const lineage_party = sqliteTable(
+  'lineage_party',
+  { bureau: integer().notNull(), event: integer().notNull(), side: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.bureau, t.event, t.side] })],
+)
+
+export const finding = sqliteTable(
+  'finding',
+  {
+    year: integer().notNull(),
+    division: integer().notNull(),
+    bureau: integer().notNull(),
+    fingerprint: text().notNull(),
+    rule: text().notNull(),
+    severity: text().$type<'error' | 'warning'>().notNull(),
+    basis: text().notNull(),
+    lefts: text().notNull(),
+    rights: text().notNull(),
+    left_sum: real(),
+    right_sum: real(),
+  },
+  (t) => [primaryKey({ columns: [t.year, t.division, t.bureau, t.fingerprint] })],
+)
+
+export const verdict = sqliteTable(
+  'verdict',
+  {
+    report: integer().notNull(),
+    fingerprint: text().notNull(),
+    rule: text().notNull(),
+    verdict: text().$type<'accepted' | 'dismissed'>().notNull(),
+    reason: text().notNull(),
+    at: text().notNull(),
+    by: integer(),
+  },
+  (t) => [primaryKey({ columns: [t.report, t.fingerprint] })],
+)
+
+export const bureau_years = sqliteTable('bureau_years', {
+  bureau: integer().primaryKey(),
+  years: text().notNull(),
+})
+
+export const division_name = sqliteTable(
+  'division_name',
+  { name: text().notNull(), code: text().notNull(), valid_to: integer().notNull() },
+  (t) => [primaryKey({ columns: [t.name, t.code] })],
+)

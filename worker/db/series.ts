@@ -14,6 +14,8 @@ export interface ReportHead {
   readonly tables: Tables
   /** Only part of the report was at hand; what it does not hold is 未收录. */
   readonly excerpt: boolean
+  /** Part of no sum: its bureau was not there yet, or succeeded by then, and another's report has its figures. */
+  readonly aside: boolean
 }
 
 export interface Point extends Observation {
@@ -83,11 +85,12 @@ export async function selectTrend(db: Db, query: TrendQuery): Promise<Trend> {
     })
   })
   const idOf = new Map(bureaus.map(({ id, key }) => [key, id]))
-  const head = ({ bureau, year, tables, excerpt }: (typeof heads)[number]): ReportHead => ({
+  const head = ({ bureau, year, tables, excerpt, aside }: (typeof heads)[number]): ReportHead => ({
     bureau: idOf.get(bureau) ?? '',
     year,
     tables,
     excerpt,
+    aside,
   })
   return { series, reports: heads.map(head) }
 }

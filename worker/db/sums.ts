@@ -1,155 +1,121 @@
-import { type SQL, sql } from 'drizzle-orm'
-import { figure as figureOf, figures } from '#core/catalog/index.ts'
+import { type Figure, type FigureId, figures, figure as figureOf } from '#core/catalog/index.ts'
 import { mayAdd } from '#core/indicator/addition.ts'
+import { measuresOf } from '#core/indicator/measures.ts'
 import type { Tables } from '#core/reading.ts'
-import type { Db } from './client.ts'
 import { type Group, totalKeys } from './group.ts'
-import { type FigureRow, packEdition } from './published.ts'
-import { received, total } from './schema.ts'
+import { type FigureRow, observation, packEdition } from './published.ts'
+import { hasFigure } from './report-counts.ts'
 
-/** What a report's place in the collection changes from and to; null: it is not public. */
+/** A public report as the collection holds it. */
+export interface Held {
+  readonly rows: readonly FigureRow[]
+  readonly tables: Tables
+  readonly group: Group
+  /** Not part of any sum, order or list: its figures stand in another bureau's report. */
+  readonly aside: boolean
+  /** Somebody expected it: its bureau stands in a roster, and was there in the year. */
+  readonly listed: boolean
+  /** Part of the histograms; what older versions published is not yet. */
+  readonly spread: boolean
+}
+
+/** What a report changes from and to; null: it is not public. */
 export interface Move {
   readonly bureau: number
   readonly year: number
-  readonly group: Group
-  /** The open release. */
-  readonly release: number
-  readonly to: { readonly rows: readonly FigureRow[]; readonly tables: Tables } | null
+  readonly from: Held | null
+  readonly to: Held | null
 }
-
-const addable = figures.filter(({ id }) => mayAdd(id) === null).map(({ key }) => key)
 
 /** 万元 are summed in millionths: 59237.2449 + 0.1 is exact in whole numbers only. */
-const feeKey = figureOf('fees_collected_wan').key
 export const feeUnit = 1_000_000
-const amount = (value: SQL, key: SQL): SQL =>
-  sql`CAST(round(${value} * iif(${key} = ${feeKey}, ${feeUnit}, 1)) AS INTEGER)`
 
-const keyColumns = sql.raw('scope, depth, level, sector, division')
+/** The figures that may be added up. */
+const addable = new Map(
+  figures.flatMap((entry) => (mayAdd(entry.id) === null ? [[entry.key, entry] as const] : [])),
+)
 
-/**
- * The change of every sum that the report is part of: the new figures less those that are live now. Computed in the
- * database, so that two publishers cannot both subtract the same old figures.
- */
-function deltas({ bureau, year, group, to }: Move): SQL {
-  const rows = JSON.stringify(to?.rows ?? [])
-  return sql`WITH change AS (
-      SELECT figure, sum(amount) AS amount, sum(gap) AS gap FROM (
-        SELECT value ->> 0 AS figure, coalesce(${amount(sql`(value ->> 1)`, sql`(value ->> 0)`)}, 0) AS amount,
-          value ->> 2 IS NOT NULL AS gap FROM json_each(${rows})
-        UNION ALL
-        SELECT figure, -coalesce(${amount(sql`value`, sql`figure`)}, 0), -(state IS NOT NULL) FROM figure
-        WHERE bureau = ${bureau} AND year = ${year} AND until IS NULL AND figure IN (SELECT value FROM json_each(${allKeys}))
-      ) WHERE figure IN (SELECT value FROM json_each(${addableKeys})) GROUP BY figure
-    ), area AS (
-      SELECT value ->> 0 AS depth, value ->> 1 AS level, value ->> 2 AS sector, value ->> 3 AS division
-      FROM json_each(${JSON.stringify(totalKeys(group))})
-    ), delta AS (
-      SELECT c.figure, ${year} AS year, ${group.scope} AS scope, a.depth, a.level, a.sector, a.division, c.amount, c.gap
-      FROM change c, area a WHERE c.amount <> 0 OR c.gap <> 0
-    )`
+/** Numbers added up by key; what comes to nothing is left out. */
+function collector() {
+  const sums = new Map<string, { readonly key: readonly number[]; readonly sums: number[] }>()
+  return {
+    add: (key: readonly number[], numbers: readonly number[], sign: number): void => {
+      const at = key.join(' ')
+      const known = sums.get(at)
+      if (known)
+        for (const [i, n] of numbers.entries()) known.sums[i] = (known.sums[i] ?? 0) + sign * n
+      else sums.set(at, { key, sums: numbers.map((n) => sign * n) })
+    },
+    changes: (): number[][] =>
+      [...sums.values()]
+        .filter(({ sums: own }) => own.some((n) => n !== 0))
+        .map(({ key, sums: own }) => [...key, ...own]),
+  }
 }
 
-const allKeys = JSON.stringify(figures.map(({ key }) => key))
-const addableKeys = JSON.stringify(addable)
-
-/** The statements that bring the sums up to date. They read the figures as they were: they stand before those change. */
-export function moveTotals(db: Db, move: Move) {
-  const { release } = move
-  const live = sql`t.figure = d.figure AND t.year = d.year AND t.scope = d.scope AND t.depth = d.depth
-    AND t.level = d.level AND t.sector = d.sector AND t.division = d.division AND t.until IS NULL`
-  const key = sql.raw('figure, year, scope, depth, level, sector, division, since')
-  const own = sql`(${key}) IN (${deltas(move)} SELECT t.figure, t.year, t.scope, t.depth, t.level, t.sector, t.division,
-    t.since FROM delta d JOIN total t ON ${live}`
-  return [
-    db
-      .insert(total)
-      .select(
-        sql`${deltas(move)} SELECT d.figure, d.year, d.scope, d.depth, d.level, d.sector, d.division, ${release}, NULL,
-          coalesce(t.sum, 0) + d.amount, coalesce(t.unassessable, 0) + d.gap
-          FROM delta d LEFT JOIN total t ON ${live} WHERE true`,
-      )
-      .onConflictDoUpdate({
-        target: [
-          total.figure,
-          total.year,
-          total.scope,
-          total.depth,
-          total.level,
-          total.sector,
-          total.division,
-          total.since,
-        ],
-        set: { sum: sql`excluded.sum`, unassessable: sql`excluded.unassessable` },
-      }),
-    db
-      .update(total)
-      .set({ until: release })
-      .where(sql`${own} WHERE t.since < ${release})`),
-    db
-      .delete(total)
-      .where(sql`${own} WHERE t.since = ${release} AND t.sum = 0 AND t.unassessable = 0)`),
-  ] as const
+/** Each side of the moves that is part of the sums: 1 for what comes, -1 for what goes. */
+function* sides(moves: readonly Move[]) {
+  for (const { year, from, to } of moves) {
+    if (from && !from.aside) yield { year, held: from, sign: -1 }
+    if (to && !to.aside) yield { year, held: to, sign: 1 }
+  }
 }
 
-const counted = [
-  'disclosure_2019',
-  'disclosure_2021',
-  'disclosure_unknown',
-  'requests_2019',
-  'requests_2021',
-  'requests_unknown',
-] as const
-
-/** 1 for the report and for the edition of each of its tables. */
-function counts(tables: Tables | null): number[] {
-  if (tables === null) return [0, ...counted.map(() => 0), 0]
-  const editions = counted.map((column) => {
-    const [table, edition] = column.split('_')
-    const own = packEdition(tables, table === 'disclosure' ? 'disclosure' : 'requests')
-    return Number(own === (edition === 'unknown' ? '?' : edition))
-  })
-  return [1, ...editions, Number(tables.reviews !== undefined)]
+/** What the table `total` changes by: its key, the sum, the reports without a number. */
+export function totalChanges(moves: readonly Move[]): number[][] {
+  const all = collector()
+  for (const { year, held, sign } of sides(moves)) {
+    const keys = totalKeys(held.group)
+    for (const [figure, value, state] of held.rows) {
+      const entry = addable.get(figure)
+      // A row of the other form is shown as printed, but no report is counted as one that has it.
+      if (!entry || !hasFigure(entry, held.tables)) continue
+      const unit = entry.unit === 'wan' ? feeUnit : 1
+      const numbers = [Math.round((value ?? 0) * unit), Number(state !== null)]
+      for (const key of keys) all.add([figure, year, held.group.scope, ...key], numbers, sign)
+    }
+  }
+  return all.changes()
 }
 
-/** The statements that count the report, and no more the one that it replaces (`from`: what is public now). */
-export function moveReceived(db: Db, move: Move, from: Tables | null) {
-  const { year, group, release, to } = move
-  const before = counts(from)
-  const change = counts(to?.tables ?? null).map((n, i) => n - (before[i] ?? 0))
-  const columns = ['reports', ...counted, 'reviews']
-  const areas = sql`json_each(${JSON.stringify(totalKeys(group))})`
-  const live = sql`t.year = ${year} AND t.scope = ${group.scope} AND t.depth = value ->> 0 AND t.level = value ->> 1
-    AND t.sector = value ->> 2 AND t.division = value ->> 3 AND t.until IS NULL`
-  const sums = sql.join(
-    columns.map((column, i) => sql`coalesce(t.${sql.raw(column)}, 0) + ${change[i] ?? 0}`),
-    sql`, `,
-  )
-  const own = sql`(year, ${keyColumns}, since) IN (SELECT t.year, t.scope, t.depth, t.level, t.sector, t.division, t.since
-    FROM ${areas} JOIN received t ON ${live}`
-  return [
-    db
-      .insert(received)
-      .select(
-        sql`SELECT ${year}, ${group.scope}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, ${release}, NULL, ${sums}
-          FROM ${areas} LEFT JOIN received t ON ${live} WHERE true`,
-      )
-      .onConflictDoUpdate({
-        target: [
-          received.year,
-          received.scope,
-          received.depth,
-          received.level,
-          received.sector,
-          received.division,
-          received.since,
-        ],
-        set: Object.fromEntries(columns.map((column) => [column, sql.raw(`excluded.${column}`)])),
-      }),
-    db
-      .update(received)
-      .set({ until: release })
-      .where(sql`${own} WHERE t.since < ${release})`),
-    db.delete(received).where(sql`${own} WHERE t.since = ${release} AND t.reports = 0)`),
-  ] as const
+/** What the table `received` changes by: its key, reports, and the editions of their tables. */
+export function receivedChanges(moves: readonly Move[]): number[][] {
+  const all = collector()
+  for (const { year, held, sign } of sides(moves))
+    for (const key of totalKeys(held.group))
+      all.add([year, held.group.scope, ...key], counts(held), sign)
+  return all.changes()
+}
+
+/** 1 for the report and for the edition of each of its tables, as the columns of `received` stand. */
+const counts = ({ tables, listed }: Held): number[] => [
+  1,
+  ...(['disclosure', 'requests'] as const).flatMap((table) =>
+    ['2019', '2021', '?'].map((edition) => Number(packEdition(tables, table) === edition)),
+  ),
+  Number(tables.reviews !== undefined),
+  Number(listed),
+]
+
+/** What the table `histogram` changes by: its key and how many. */
+export function histogramChanges(moves: readonly Move[]): number[][] {
+  const all = collector()
+  for (const { year, held, sign } of sides(moves)) {
+    if (!held.spread) continue
+    const { scope, level, areas } = held.group
+    const country = areas[0]?.division ?? 0
+    for (const [measure, bin] of measuresOf(observer(held)))
+      for (const own of [0, level]) all.add([measure, year, scope, own, country, bin], [1], sign)
+  }
+  return all.changes()
+}
+
+/** What a held report says of each figure. */
+export function observer({ rows, tables }: Pick<Held, 'rows' | 'tables'>) {
+  const stored = new Map(rows.map(([key, value, state]) => [key, { value, state }]))
+  return (id: FigureId) => {
+    const entry: Figure = figureOf(id)
+    if (!hasFigure(entry, tables)) return { value: null, state: 'absent' } as const
+    return observation(entry, tables, stored.get(entry.key))
+  }
 }

@@ -1,9 +1,26 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Figure, type FigureId, figure as figureOf } from '#core/catalog/index.ts'
-import { mayAdd } from '#core/indicator/addition.ts'
+import type { Label } from '#core/catalog/table.ts'
+import { addUp, mayAdd } from '#core/indicator/addition.ts'
+import type { Scope } from '#core/roster/bureau.ts'
+import {
+  type KeptQuery,
+  type Peers,
+  areaOf,
+  isFiltered,
+  keptList,
+  keptRows,
+  partOf,
+  peerKey,
+  scopeKey,
+  spanOf,
+  within,
+} from './areas.ts'
 import type { Db } from './client.ts'
-import { asOf } from './asof.ts'
-import { type Area, areasOf, isMunicipality } from './group.ts'
+import { expectedIn, selectExpected } from './coverage.ts'
+import { type PeerReport, selectPeerReports } from './rankings.ts'
+import { type ReportCounts, hasFigure, reportCounts, reportsWith } from './report-counts.ts'
+import { ownWholeFrom, wholeFrom } from './rosters.ts'
 import { feeUnit } from './sums.ts'
 
 /** A sum over the bureaus of an area, own reports and whole-area reports apart. */
@@ -12,79 +29,51 @@ export interface Total {
   readonly year: number
   /** 8 digits: GB/T 2260 code and zone; 0 is the country. */
   readonly division: number
-  /** Null where no report states a number, or where the figure is none that may be added up. */
+  /** Null where it may not be added up, or where no report states a number. */
   readonly sum: number | null
+  /** Why there is no sum. */
+  readonly reason: Label | null
   /** Reports whose table has the figure. */
   readonly reports: number
-  /** Those of them without a number in it: where there are any, the sum is "at least". */
+  /** Those of them without a number in it. */
   readonly unassessable: number
+  /** All reports that are held, with the table or without. */
+  readonly held: number
+  /** Bureaus that should have reported and have not; null where nobody knows: without a roster, or where it is not kept. */
+  readonly missing: number | null
+  /** Something is known to be left out: a report has no number or not the table, or a report is missing. */
+  readonly atLeast: boolean
 }
 
-export interface TotalQuery {
+export interface TotalQuery extends Peers {
   readonly figures: readonly FigureId[]
   readonly years: readonly number[]
-  readonly scope: 'own' | 'area'
+  readonly scope: Scope
   /** The area itself, or each of the areas directly inside it. */
   readonly areas: { readonly of: string | null } | { readonly inside: string | null }
   /** Release to look back to; what is live now where there is none. */
   readonly release?: number | undefined
 }
 
-const country: Area = { depth: 0, division: 0 }
-
-/** The smallest area that a division's code names; the country for null. */
-const areaOf = (code: string | null): Area =>
-  code === null ? country : (areasOf(code).at(-1) ?? country)
-
-const range = (depth: number, from: number, width: number) => ({
-  depth,
-  from,
-  to: from + width - 1,
-})
-
 /**
- * Areas directly inside another, as ranges of numbers at one depth: a province holds its prefectures and the counties
- * that have none, a prefecture its counties and its own zones.
+ * Sums by area, year and figure, of areas that hold a report; three statements at most. Rows read: areas x years x
+ * figures where sums are kept; the group's, where single levels and sectors of an area below a province are asked for.
  */
-function within({ depth, division }: Area): { depth: number; from: number; to: number }[] {
-  // Province 0 is the made-up one: it is in no list of the country.
-  if (depth === 0) return [range(1, 1_000_000, 99_000_000)]
-  if (depth === 1)
-    return isMunicipality(division / 1_000_000)
-      ? [range(3, division, 1_000_000)]
-      : [range(2, division, 1_000_000), range(3, division + 900_000, 10_000)]
-  if (depth === 2) return [range(3, division, 10_000), range(4, division, 100)]
-  return depth === 3 ? [range(4, division, 100)] : []
-}
-
-/** Sums by figure, year and area. Two statements; rows read: areas x years x figures. */
-export async function selectTotals(db: Db, query: TotalQuery): Promise<Total[]> {
-  const { figures, years, scope, release } = query
-  const areas =
+export function selectTotals(db: Db, query: TotalQuery): Promise<Total[]> {
+  const area = areaOf('of' in query.areas ? query.areas.of : query.areas.inside)
+  const ranges =
     'of' in query.areas
-      ? [areaOf(query.areas.of)].map(({ depth, division }) => ({
-          depth,
-          from: division,
-          to: division,
-        }))
-      : within(areaOf(query.areas.inside))
-  const wanted = sql`json_each(${JSON.stringify(figures.map((id) => figureOf(id).key))}) f`
-  const ranges = sql`json_each(${JSON.stringify(areas)}) a`
-  const span = sql`json_each(${JSON.stringify(years)}) y`
-  const key = (
-    table: string,
-  ) => sql`${sql.raw(table)}.year = y.value AND ${sql.raw(table)}.scope = ${Number(scope === 'area')}
-    AND ${sql.raw(table)}.depth = a.value ->> 'depth' AND ${sql.raw(table)}.level = 0 AND ${sql.raw(table)}.sector = 0
-    AND ${sql.raw(table)}.division BETWEEN a.value ->> 'from' AND a.value ->> 'to' AND ${asOf(table, release)}`
-  const sums = await db.all<SumRow>(
-    sql`SELECT t.figure, t.year, t.division, t.sum, t.unassessable FROM ${wanted}, ${span}, ${ranges}
-      CROSS JOIN total t ON t.figure = f.value AND ${key('t')}`,
-  )
-  const counts = await db.all<CountRow>(
-    sql`SELECT r.* FROM ${span}, ${ranges} CROSS JOIN received r ON ${key('r')}`,
-  )
-  const sumOf = new Map(sums.map((row) => [`${row.figure} ${row.year} ${row.division}`, row]))
-  return counts.flatMap((row) => figures.map((id) => totalOf(figureOf(id), row, sumOf)))
+      ? [{ depth: area.depth, from: area.division, to: area.division }]
+      : within(area)
+  const isKept = !isFiltered(query) || ranges.every(({ depth }) => depth <= 1)
+  return isKept
+    ? selectKept(db, query, {
+        scopes: [query.scope],
+        peers: query,
+        areas: ranges,
+        release: query.release,
+      })
+    : selectRead(db, query)
 }
 
 interface SumRow {
@@ -95,33 +84,142 @@ interface SumRow {
   readonly unassessable: number
 }
 
-interface CountRow {
-  readonly year: number
-  readonly division: number
-  readonly [column: string]: number
+async function selectKept(db: Db, query: TotalQuery, kept: KeptQuery): Promise<Total[]> {
+  const [sums, counts, changes] = await db.batch([
+    selectSums(db, query, kept),
+    selectCounts(db, query, kept),
+    selectExpected(db, kept),
+  ])
+  const sumOf = new Map(sums.map((row) => [`${row.figure} ${row.year} ${row.division}`, row]))
+  const expected = Map.groupBy(changes, ({ division }) => division)
+  return counts.flatMap((row) => {
+    const { year, division, listed, whole } = row
+    const missing = year < whole ? null : expectedIn(year, expected.get(division) ?? []) - listed
+    return query.figures.map((id) => {
+      const own = sumOf.get(`${figureOf(id).key} ${year} ${division}`)
+      return keptTotal(figureOf(id), { ...row, missing }, own)
+    })
+  })
 }
 
-function totalOf(entry: Figure, row: CountRow, sums: ReadonlyMap<string, SumRow>): Total {
-  const { year, division } = row
-  const found = sums.get(`${entry.key} ${year} ${division}`)
-  const reports = reportsOf(entry, row)
+const list = (values: readonly number[]): SQL => sql`json_each(${JSON.stringify(values)})`
+
+const selectSums = (db: Db, { figures, years }: TotalQuery, kept: KeptQuery) =>
+  db
+    .select({
+      figure: sql<number>`t.figure`.as('figure'),
+      year: sql<number>`t.year`.as('year'),
+      division: sql<number>`t.division`.as('division'),
+      sum: sql<number>`sum(t.sum)`.as('sum_sum'),
+      unassessable: sql<number>`sum(t.unassessable)`.as('sum_unassessable'),
+    })
+    .from(
+      sql`${list(figures.map((id) => figureOf(id).key))} f, ${list(years)} y, ${keptList(kept)}
+        CROSS JOIN total t ON t.figure = f.value AND t.year = y.value AND ${keptRows('t', kept)}`,
+    )
+    .groupBy(sql`t.figure, t.year, t.division`)
+
+/** A year after all others. */
+const never = 9999
+
+function selectCounts(db: Db, { years, areas, release }: TotalQuery, kept: KeptQuery) {
+  const around = wholeFrom('of' in areas ? areas.of : areas.inside, release)
+  return db
+    .select({
+      ...reportCounts,
+      year: sql<number>`r.year`.as('year'),
+      division: sql<number>`r.division`.as('division'),
+      listed: sql<number>`sum(r.listed)`.as('sum_listed'),
+      // From when on the roster of the area is whole: its own, or that of an area around it.
+      whole:
+        sql<number>`min(coalesce(${ownWholeFrom('r', release)}, ${never}), coalesce(${around}, ${never}))`.as(
+          'whole',
+        ),
+    })
+    .from(
+      sql`${list(years)} y, ${keptList(kept)} CROSS JOIN received r ON r.year = y.value AND ${keptRows('r', kept)}`,
+    )
+    .groupBy(sql`r.year, r.division`)
+    .orderBy(sql`r.year, r.division`)
+}
+
+interface Count extends ReportCounts {
+  readonly year: number
+  readonly division: number
+  readonly missing: number | null
+}
+
+const noNumber: Label = {
+  zh: '没有一份报告在此项填有数字',
+  en: 'No report states a number here',
+}
+
+function keptTotal(entry: Figure, count: Count, found: SumRow | undefined): Total {
+  const reports = reportsWith(entry, count)
   const unassessable = found?.unassessable ?? 0
   const unit = entry.unit === 'wan' ? feeUnit : 1
-  const stated = mayAdd(entry.id) === null && reports > unassessable
-  return {
-    figure: entry.id,
-    year,
-    division,
-    sum: stated ? (found?.sum ?? 0) / unit : null,
+  return totalOf(entry.id, count, {
     reports,
     unassessable,
+    sum: reports > unassessable ? (found?.sum ?? 0) / unit : null,
+  })
+}
+
+function totalOf(
+  figure: FigureId,
+  {
+    year,
+    division,
+    missing,
+    reports: held,
+  }: Pick<Count, 'year' | 'division' | 'missing' | 'reports'>,
+  own: Pick<Total, 'sum' | 'reports' | 'unassessable'>,
+): Total {
+  const refusal = mayAdd(figure)
+  const sum = refusal === null ? own.sum : null
+  const reason = sum === null ? (refusal ?? noNumber) : null
+  const isShort = own.unassessable > 0 || own.reports < held || (missing ?? 0) > 0
+  return {
+    ...own,
+    figure,
+    year,
+    division,
+    sum,
+    reason,
+    held,
+    missing,
+    atLeast: sum !== null && isShort,
   }
 }
 
-/** Reports whose table has the figure; a table of unknown edition has those that both editions have. */
-function reportsOf({ table, editions }: Figure, row: CountRow): number {
-  if (table === 'reviews') return row['reviews'] ?? 0
-  const known = editions.map((edition) => row[`${table}_${edition}`] ?? 0)
-  const unknown = editions.length > 1 ? (row[`${table}_unknown`] ?? 0) : 0
-  return known.reduce((all, n) => all + n, unknown)
+/** Adds up what the bureaus of the group state, where it is not kept. */
+async function selectRead(db: Db, query: TotalQuery): Promise<Total[]> {
+  const { figures, scope, areas } = query
+  const area = areaOf('of' in areas ? areas.of : areas.inside)
+  const group = { scope: scopeKey(scope), ...peerKey(query), ...spanOf(area) }
+  const reports = await selectPeerReports(db, group, query)
+  const partOfReport = ({ division }: PeerReport): number | undefined =>
+    'of' in areas ? area.division : partOf(area, division)
+  const parts = Map.groupBy(reports, (report) => `${report.year} ${partOfReport(report) ?? ''}`)
+  return [...parts].flatMap(([key, own]) => {
+    const [year = '', division = ''] = key.split(' ')
+    if (division === '') return []
+    const count = {
+      year: Number(year),
+      division: Number(division),
+      missing: null,
+      reports: own.length,
+    }
+    return figures.map((id) => totalOf(id, count, readTotal(id, own)))
+  })
+}
+
+function readTotal(id: FigureId, reports: readonly PeerReport[]) {
+  const entry = figureOf(id)
+  const own = reports.filter(({ tables }) => hasFigure(entry, tables))
+  const { value: sum, missing: unassessable } = addUp(
+    id,
+    own.map(({ observe }) => observe(id)),
+  )
+  return { sum, reports: own.length, unassessable }
 }

@@ -68,14 +68,18 @@ export function Choose({ view: { lang }, comparison, q, found }: Props) {
       ) : (
         <>
           <h3>{t(lang, 'compare_found', { q })}</h3>
-          {found.bureaus.length === 0 && <p>{t(lang, 'nothing_matches')}</p>}
+          {found.bureaus.length === 0 && (
+            <p>{t(lang, found.more ? 'none_so_far' : 'nothing_matches')}</p>
+          )}
           <Picks
             lang={lang}
             bureaus={found.bureaus}
             word="compare_add"
             to={(bureau) => address([...ids, bureau.id])}
           />
-          {found.more && <p class="soft small">{t(lang, 'compare_more', { shown: mostFound })}</p>}
+          {found.more && found.bureaus.length > 0 && (
+            <p class="soft small">{t(lang, 'compare_more', { shown: mostFound })}</p>
+          )}
         </>
       )}
       <FigureForm view={{ lang }} comparison={comparison} />

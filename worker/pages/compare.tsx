@@ -3,7 +3,7 @@ import type { FigureId } from '#core/catalog/index.ts'
 import { lineSpec, titleOf } from '#core/chart/spec.ts'
 import type { Lang } from '#core/text/lang.ts'
 import { type Params, type Word, t } from '#core/text/words.ts'
-import { type BureauEntry, selectBureausById } from '../db/bureaus.ts'
+import type { BureauEntry } from '../db/bureaus.ts'
 import { type Trend, selectTrend } from '../db/series.ts'
 import type { Env } from '../env.ts'
 import { chosenFigures, subjectOf } from './bureau.tsx'
@@ -11,7 +11,7 @@ import { ChartFigure } from './chart.tsx'
 import { Choose } from './compare-form.tsx'
 import { CompareTable } from './compare-table.tsx'
 import { type Comparison, maxBureaus } from './comparison.ts'
-import { findBureaus } from './found.ts'
+import { selectChoice } from './found.ts'
 import { page } from './layout.tsx'
 import { NoReports } from './no-reports.tsx'
 import { type View, href, nameOf, viewOf } from './view.ts'
@@ -21,12 +21,17 @@ export async function compare(c: Context<Env>): Promise<Response> {
   const view = await viewOf(c)
   const { lang } = view
   const asked = askedOf(c)
-  const bureaus = await selectBureausById(c.var.db, asked.ids.slice(0, maxBureaus))
+  const { chosen: bureaus, found } = await selectChoice(
+    c.var.db,
+    asked.q,
+    asked.ids.slice(0, maxBureaus),
+  )
   const comparison = { figure: asked.figure, bureaus, years: asked.years }
-  const [trend, found] = await Promise.all([
-    selectTrend(c.var.db, { ...asked.years, bureaus, figures: [asked.figure] }),
-    findBureaus(c.var.db, asked.q, bureaus),
-  ])
+  const trend = await selectTrend(c.var.db, {
+    ...asked.years,
+    bureaus,
+    figures: [asked.figure],
+  })
   return page(
     c,
     view,

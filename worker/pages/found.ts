@@ -1,4 +1,4 @@
-import { type BureauEntry, selectBureaus } from '../db/bureaus.ts'
+import { type BureauEntry, selectBureaus, selectBureausById } from '../db/bureaus.ts'
 import type { Db } from '../db/client.ts'
 
 /** As many bureaus are offered at once; more call for a narrower search. */
@@ -9,19 +9,27 @@ export interface Found {
   readonly more: boolean
 }
 
-/** Bureaus that may be added to those chosen: real ones first, made-up ones only among their like or when asked for. */
-export async function findBureaus(
-  db: Db,
-  q: string,
-  chosen: readonly BureauEntry[],
-): Promise<Found> {
-  if (q === '') return { bureaus: [], more: false }
-  const limit = mostFound + chosen.length + 1
-  const wanted = chosen.some(({ madeUp }) => madeUp) || /虚构|made[ -]?up/i.test(q)
-  const [real, madeUp] = await Promise.all([
-    selectBureaus(db, { q, madeUp: false, limit }),
-    wanted ? selectBureaus(db, { q, madeUp: true, limit }) : [],
-  ])
-  const found = [...real, ...madeUp].filter(({ id }) => !chosen.some((other) => other.id === id))
-  return { bureaus: found.slice(0, mostFound), more: found.length > mostFound }
+interface Choice {
+  /** The bureaus chosen, in the order asked for; ids that do not exist are left out. */
+  readonly chosen: readonly BureauEntry[]
+  /** Bureaus that may be added to them. */
+  readonly found: Found
+}
+
+/** Bureaus to be compared. Made-up ones are offered only to their like, or when asked for. */
+export async function selectChoice(db: Db, q: string, ids: readonly string[]): Promise<Choice> {
+  if (q === '')
+    return { chosen: await selectBureausById(db, ids), found: { bureaus: [], more: false } }
+  const wanted = ids.some((id) => id.startsWith('00')) || /虚构|made[ -]?up/i.test(q)
+  const limit = mostFound + ids.length
+  const search = { q, madeUp: wanted ? undefined : false, limit }
+  const { bureaus, next, named } = await selectBureaus(db, search, ids)
+  const others = bureaus.filter(({ id }) => !ids.includes(id))
+  return {
+    chosen: ids.flatMap((id) => named.find((bureau) => bureau.id === id) ?? []),
+    found: {
+      bureaus: others.slice(0, mostFound),
+      more: others.length > mostFound || next !== null,
+    },
+  }
 }

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import type { Lang } from '#core/text/lang.ts'
 import { exact, yearRange } from '#core/text/number.ts'
 import { t } from '#core/text/words.ts'
-import { type BureauEntry, type Holdings, selectBureaus, selectHoldings } from '../db/bureaus.ts'
+import { type BureauEntry, type BureauPage, selectBureaus } from '../db/bureaus.ts'
+import { type Holdings, selectHoldings } from '../db/holdings.ts'
 import type { Env } from '../env.ts'
 import { page } from './layout.tsx'
 import { Search } from './search.tsx'
@@ -24,10 +25,9 @@ export async function home(c: Context<Env>): Promise<Response> {
   const view = await viewOf(c)
   const asked = askedOf(c)
   const { db } = c.var
-  const [found, holdings, madeUp] = await Promise.all([
+  const [found, { real, madeUp }] = await Promise.all([
     selectBureaus(db, filterOf(asked)),
-    selectHoldings(db, false),
-    selectHoldings(db, true),
+    selectHoldings(db),
   ])
   const { lang } = view
   return page(
@@ -54,7 +54,7 @@ export async function home(c: Context<Env>): Promise<Response> {
       {asked.madeUp ? (
         <p class="notice">{t(lang, 'made_up_intro')}</p>
       ) : (
-        <Counts view={view} {...holdings} />
+        <Counts view={view} held={real} />
       )}
       <Bureaus view={view} asked={asked} found={found} />
       <OtherCollection view={view} asked={asked} madeUp={madeUp} />
@@ -79,8 +79,7 @@ const filterOf = ({ q, division, sector, after, madeUp }: Asked) => ({
   sector: sector || undefined,
   after: after || undefined,
   madeUp,
-  // One more than a page tells whether there is a next one.
-  limit: pageSize + 1,
+  limit: pageSize,
 })
 
 const queryOf = ({ q, division, sector, madeUp }: Asked) => ({
@@ -93,11 +92,11 @@ const queryOf = ({ q, division, sector, madeUp }: Asked) => ({
 interface Props {
   readonly view: View
   readonly asked: Asked
-  readonly found: readonly BureauEntry[]
+  readonly found: BureauPage
 }
 
 function Filters({ view: { lang }, asked, found }: Props) {
-  const division = found.find((bureau) => bureau.division.code === asked.division)?.division
+  const division = found.bureaus.find((bureau) => bureau.division.code === asked.division)?.division
   const active = [
     ['division', division ? <Name lang={lang} of={division} /> : asked.division],
     ['sector', sectorName(lang, asked.sector)],
@@ -118,58 +117,61 @@ function Filters({ view: { lang }, asked, found }: Props) {
   )
 }
 
-const Counts = ({
-  view: { lang },
-  bureaus,
-  reports,
-  firstYear,
-  lastYear,
-}: { view: View } & Holdings) =>
-  reports === 0 ? (
-    <></>
-  ) : (
+function Counts({ view: { lang }, held }: { view: View; held: Holdings }) {
+  const [first, newest] = [held[0], held.at(-1)]
+  if (!first || !newest) return <></>
+  const counts = [
+    [t(lang, 'count_newest', { year: newest.year }), exact(newest.reports)],
+    [t(lang, 'count_reports'), exact(held.reduce((sum, { reports }) => sum + reports, 0))],
+    [t(lang, 'count_years'), yearRange([first.year, newest.year])],
+  ]
+  return (
     <dl class="counts">
-      <div>
-        <dt>{t(lang, 'count_bureaus')}</dt>
-        <dd>{exact(bureaus)}</dd>
-      </div>
-      <div>
-        <dt>{t(lang, 'count_reports')}</dt>
-        <dd>{exact(reports)}</dd>
-      </div>
-      <div>
-        <dt>{t(lang, 'count_years')}</dt>
-        <dd>{yearRange([firstYear ?? 0, lastYear ?? 0])}</dd>
-      </div>
+      {counts.map(([label, count]) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{count}</dd>
+        </div>
+      ))}
     </dl>
   )
+}
 
 function Bureaus({ view: { lang }, asked, found }: Props) {
   const searched = [asked.q, asked.division, asked.sector, asked.after].some((text) => text !== '')
-  if (found.length === 0) return <Nothing lang={lang} searched={searched} />
+  if (found.bureaus.length === 0 && found.next === null)
+    return <Nothing lang={lang} searched={searched} />
   const all = asked.madeUp ? 'made_up_section' : 'bureaus'
   return (
     <>
       <h2>{t(lang, searched ? 'bureaus_matching' : all)}</h2>
-      <table class="stack">
-        <thead>
-          <tr>
-            <th scope="col">{t(lang, 'col_bureau')}</th>
-            <th scope="col">{t(lang, 'col_division')}</th>
-            <th scope="col">{t(lang, 'col_sector')}</th>
-            <th scope="col">{t(lang, 'col_years')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {found.slice(0, pageSize).map((bureau) => (
-            <BureauRow lang={lang} bureau={bureau} asked={asked} />
-          ))}
-        </tbody>
-      </table>
+      {found.bureaus.length === 0 ? (
+        <p>{t(lang, 'none_so_far')}</p>
+      ) : (
+        <Table lang={lang} asked={asked} found={found} />
+      )}
       <Paging lang={lang} asked={asked} found={found} />
     </>
   )
 }
+
+const Table = ({ lang, asked, found }: Omit<Props, 'view'> & { lang: Lang }) => (
+  <table class="stack">
+    <thead>
+      <tr>
+        <th scope="col">{t(lang, 'col_bureau')}</th>
+        <th scope="col">{t(lang, 'col_division')}</th>
+        <th scope="col">{t(lang, 'col_sector')}</th>
+        <th scope="col">{t(lang, 'col_years')}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {found.bureaus.map((bureau) => (
+        <BureauRow lang={lang} bureau={bureau} asked={asked} />
+      ))}
+    </tbody>
+  </table>
+)
 
 /** Nothing found, or nothing there at all: what to try. */
 const Nothing = ({ lang, searched }: { lang: Lang; searched: boolean }) => (
@@ -181,7 +183,7 @@ const Nothing = ({ lang, searched }: { lang: Lang; searched: boolean }) => (
 )
 
 function Paging({ lang, asked, found }: Omit<Props, 'view'> & { lang: Lang }) {
-  const next = found.length > pageSize ? found[pageSize - 1]?.id : undefined
+  const { next } = found
   return (
     <p class="actions">
       {asked.after !== '' && <a href={href(lang, '/', queryOf(asked))}>{t(lang, 'first_page')}</a>}
@@ -242,7 +244,7 @@ const OtherCollection = ({
     <p>
       <a href={href(lang, '/')}>{t(lang, 'real_open')}</a>
     </p>
-  ) : madeUp.bureaus === 0 ? (
+  ) : madeUp.length === 0 ? (
     <></>
   ) : (
     <section>

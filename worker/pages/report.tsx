@@ -6,9 +6,11 @@ import { type Lang, inLang } from '#core/text/lang.ts'
 import { day } from '#core/text/number.ts'
 import { type Word, t } from '#core/text/words.ts'
 import { type BureauEntry, selectBureau } from '../db/bureaus.ts'
+import { selectDiscrepancies } from '../db/findings.ts'
 import { type Report, selectReport } from '../db/reports.ts'
 import type { Env } from '../env.ts'
 import { Checks, failedFigures } from './checks.tsx'
+import { YearBefore } from './year-before.tsx'
 import { errorPage } from './error.tsx'
 import type { Filled } from './form-cell.tsx'
 import { DisclosureTable } from './form-disclosure.tsx'
@@ -29,6 +31,7 @@ export async function reportPage(c: Context<Env>): Promise<Response> {
   const report = await selectReport(c.var.db, bureau, year)
   if (!report) return errorPage(c, 404, t(lang, 'no_such_report', { name, year: yearText }))
 
+  const discrepancies = await selectDiscrepancies(c.var.db, bureau, year)
   const checks = checkReading(report.cells, report.tables)
   const filled: Filled = { lang, cells: report.cells, failed: failedFigures(checks) }
   return page(
@@ -56,6 +59,7 @@ export async function reportPage(c: Context<Env>): Promise<Response> {
         <Part filled={filled} table={table} edition={report.tables[table]} />
       ))}
       <Checks view={view} report={report} checks={checks} />
+      <YearBefore view={view} year={year} discrepancies={discrepancies} />
       <Provenance view={view} bureau={bureau} report={report} />
     </>,
   )

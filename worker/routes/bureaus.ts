@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { type BureauEntry, selectBureau, selectBureaus, selectNames } from '../db/bureaus.ts'
+import { selectLineage } from '../db/lineage.ts'
 import type { Env } from '../env.ts'
 import { Problem } from '../errors.ts'
 import { valid } from '../valid.ts'
+import { lineageJson } from './lineage.ts'
 import { meta } from './meta.ts'
 import { BureauIdSchema, DivisionSchema } from './parameters.ts'
 
@@ -56,12 +58,10 @@ export async function bureauOr404(db: Env['Variables']['db'], id: string): Promi
 export const bureaus = new Hono<Env>()
   .get('/', valid('query', List), async (c) => {
     const query = c.req.valid('query')
-    const found = await selectBureaus(c.var.db, { ...query, limit: query.limit + 1 })
-    const page = found.slice(0, query.limit)
-    const last = page.at(-1)
-    if (found.length > page.length && last) {
+    const { bureaus: page, next: after } = await selectBureaus(c.var.db, query)
+    if (after !== null) {
       const next = new URL(c.req.url)
-      next.searchParams.set('after', last.id)
+      next.searchParams.set('after', after)
       c.header('link', `<${next.pathname}${next.search}>; rel="next"`)
     }
     return c.json({ meta: await meta(c), bureaus: page.map(bureauJson) })
@@ -69,6 +69,7 @@ export const bureaus = new Hono<Env>()
   .get('/:bureau', valid('param', v.object({ bureau: BureauIdSchema })), async (c) => {
     const bureau = await bureauOr404(c.var.db, c.req.valid('param').bureau)
     const names = await selectNames(c.var.db, bureau.key)
+    const kin = await selectLineage(c.var.db, [bureau.key])
     return c.json({
       meta: await meta(c),
       bureau: {
@@ -79,6 +80,7 @@ export const bureaus = new Hono<Env>()
           valid_from: validFrom,
           valid_to: validTo,
         })),
+        lineage: lineageJson(kin, bureau.id),
       },
     })
   })

@@ -1,17 +1,21 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { type FigureId, figure as figureOf } from '#core/catalog/index.ts'
-import { type TableId, unitLabels } from '#core/catalog/table.ts'
+import { reasonOf } from '#core/lineage/point.ts'
 import { type BureauEntry, selectBureausById } from '../db/bureaus.ts'
-import { type ReportHead, type Trend, selectTrend } from '../db/series.ts'
+import { type Kin, selectLineage } from '../db/lineage.ts'
+import { type LinkedTrend, selectLinkedTrend } from '../db/linked.ts'
+import { selectTrend } from '../db/series.ts'
 import type { Env } from '../env.ts'
 import { Problem } from '../errors.ts'
 import { valid } from '../valid.ts'
 import { bureauJson } from './bureaus.ts'
 import { csvResponse } from './csv.ts'
 import { figureJson } from './figures.ts'
+import { type LineageMode, lineageModes, marksJson, marksOf } from './lineage.ts'
 import { meta } from './meta.ts'
 import { BureauListSchema, FigureListSchema, YearSchema } from './parameters.ts'
+import { seriesRows } from './series-rows.ts'
 
 const Query = v.pipe(
   v.object({
@@ -19,6 +23,10 @@ const Query = v.pipe(
     bureau: BureauListSchema,
     from: v.optional(YearSchema),
     to: v.optional(YearSchema),
+    lineage: v.optional(
+      v.picklist(lineageModes, 'separate 或 linked（separate or linked）'),
+      'separate',
+    ),
   }),
   v.check(
     ({ from = 0, to = 9999 }) => from <= to,
@@ -31,6 +39,7 @@ interface SeriesQuery {
   readonly bureau: readonly string[]
   readonly from?: number | undefined
   readonly to?: number | undefined
+  readonly lineage?: LineageMode
 }
 
 /** The bureaus asked for; 404 names those that do not exist. */
@@ -49,61 +58,62 @@ async function bureausOr404(
   return found
 }
 
+interface Asked {
+  readonly bureaus: readonly BureauEntry[]
+  /** Null: none of them has a lineage. */
+  readonly kin: Kin | null
+}
+
+async function asked({ var: { db } }: Context<Env>, ids: readonly string[]): Promise<Asked> {
+  const bureaus = await bureausOr404(db, ids)
+  const keys = bureaus.map(({ key }) => key)
+  return { bureaus, kin: await selectLineage(db, keys) }
+}
+
 export const series = new Hono<Env>().get('/', valid('query', Query), async (c) => {
-  const query = c.req.valid('query')
-  const bureaus = await bureausOr404(c.var.db, query.bureau)
-  const trend = await selectTrend(c.var.db, { ...query, bureaus, figures: query.figure })
+  const { bureau, figure, lineage, ...range } = c.req.valid('query')
+  const { bureaus, kin } = await asked(c, bureau)
+  const query = { ...range, bureaus, figures: figure }
+  const trend =
+    lineage === 'linked'
+      ? linkedJson(await selectLinkedTrend(c.var.db, kin, query))
+      : await selectTrend(c.var.db, query)
   return c.json({
     meta: await meta(c),
     bureaus: bureaus.map(bureauJson),
-    figures: query.figure.map((id) => figureJson(figureOf(id))),
+    figures: figure.map((id) => figureJson(figureOf(id))),
+    lineage,
+    events: marksJson(kin, bureau, lineage),
     reports: trend.reports,
     series: trend.series,
   })
 })
 
-/** Figures of bureaus by year as CSV: a row per published report and figure. */
-export async function seriesCsv(c: Context<Env>, query: SeriesQuery, name: string) {
-  const bureaus = await bureausOr404(c.var.db, query.bureau)
-  const trend = await selectTrend(c.var.db, { ...query, bureaus, figures: query.figure })
-  return csvResponse(c, name, rows(bureaus, trend))
+/** Why there is no number is said in words too. */
+const linkedJson = ({ reports, series: lines }: LinkedTrend) => ({
+  reports,
+  series: lines.map(({ points, ...line }) => ({
+    ...line,
+    points: points.map((point) => ({ ...point, reason: reasonOf(point.state) })),
+  })),
+})
+
+/** Figures of bureaus by year as CSV: a row per published report and figure, or per year of a linked series. */
+export async function seriesCsv(c: Context<Env>, asking: SeriesQuery, name: string) {
+  const { bureau, figure, lineage = 'separate', ...range } = asking
+  const { bureaus, kin } = await asked(c, bureau)
+  const query = { ...range, bureaus, figures: figure }
+  const trend =
+    lineage === 'linked'
+      ? await selectLinkedTrend(c.var.db, kin, query)
+      : await selectTrend(c.var.db, query)
+  return csvResponse(
+    c,
+    name,
+    seriesRows(bureaus, trend, (id) => marksOf(kin, id, lineage)),
+  )
 }
 
 export const seriesFile = new Hono<Env>().get('/', valid('query', Query), (c) =>
   seriesCsv(c, c.req.valid('query'), 'series'),
 )
-
-const rows = (bureaus: readonly BureauEntry[], { reports, series: lines }: Trend) => {
-  const bureauOf = new Map(bureaus.map((bureau) => [bureau.id, bureau]))
-  const reportOf = new Map(reports.map((head) => [`${head.bureau} ${head.year}`, head]))
-  return lines.flatMap(({ bureau: id, figure, points }) =>
-    points.map(({ year, value, state, disputed }) => ({
-      ...bureauColumns(id, bureauOf.get(id)),
-      year,
-      ...figureColumns(figure),
-      value,
-      state,
-      check: disputed ? 'failed' : '',
-      ...reportColumns(reportOf.get(`${id} ${year}`), figureOf(figure).table),
-    })),
-  )
-}
-
-const bureauColumns = (id: string, bureau: BureauEntry | undefined) => ({
-  bureau: id,
-  name: bureau?.name ?? '',
-  division: bureau?.division.code ?? '',
-  scope: bureau?.scope ?? '',
-  made_up: bureau?.madeUp ? '虚构示例' : '',
-})
-
-const figureColumns = (id: FigureId) => ({
-  figure: id,
-  label: figureOf(id).zh,
-  unit: unitLabels[figureOf(id).unit].zh,
-})
-
-const reportColumns = (report: ReportHead | undefined, table: TableId) => ({
-  edition: report?.tables[table] ?? '',
-  excerpt: report?.excerpt ? '摘录' : '',
-})

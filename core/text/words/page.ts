@@ -42,7 +42,7 @@ export const pageWords = {
     zh: '按机关、按年份查看政府信息公开工作年度报告中的行政许可、行政处罚与依申请公开数字。',
     en: "Licences, penalties and disclosure requests in China's annual disclosure reports, by bureau and year.",
   },
-  count_bureaus: { zh: '收录机关', en: 'Bureaus held' },
+  count_newest: { zh: '收录{year}年度报告的机关', en: 'Bureaus with a {year} report held' },
   count_reports: { zh: '收录报告', en: 'Reports held' },
   count_years: { zh: '报告年份', en: 'Report years' },
   search: { zh: '查找机关', en: 'Find a bureau' },
@@ -61,6 +61,10 @@ export const pageWords = {
   no_years: { zh: '尚无已发布的报告', en: 'No published report yet' },
   next_page: { zh: '下一页', en: 'Next page' },
   first_page: { zh: '回到第一页', en: 'First page' },
+  none_so_far: {
+    zh: '查过的机关中还没有符合条件的，后面还有未查的。写得更具体可以更快找到。',
+    en: 'None so far, and not all bureaus have been looked at. More of the name finds it sooner.',
+  },
   nothing_matches: { zh: '没有找到符合条件的机关', en: 'No bureau matches' },
   nothing_matches_help: {
     zh: '可以只输入一个词（如“文旅”），换用全称或地区名，或者清除筛选。没有找到只说明本站未收录，不说明该机关没有公开。',

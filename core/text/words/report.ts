@@ -49,6 +49,16 @@ export const reportWords = {
     zh: '以下合计不符。数字仍按原文发布，本站没有改动；理由：{reason}。',
     en: 'The sums below do not hold. The figures are published as printed, nothing was altered; reason given: {reason}.',
   },
+  year_before: { zh: '与上一年的报告不一致', en: 'Not as the year before has it' },
+  year_before_help: {
+    zh: '本报告的上年结转，与{year}年报告的结转下年度不同。两处数字都按原文发布。',
+    en: 'What this report carries in is not what the report on {year} carries out. Both are published as printed.',
+  },
+  year_before_reason: { zh: '理由：{reason}。', en: ' Reason given: {reason}.' },
+  year_before_item: {
+    zh: '{figure}：本报告{now}件，{year}年报告{before}件',
+    en: '{figure}: {now} here, {before} in the report on {year}',
+  },
   provenance: { zh: '来源与版本', en: 'Source and version' },
   source_address: { zh: '原文地址', en: 'Address of the original' },
   source_unknown: { zh: '来源地址未知', en: 'address of the original not known' },

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bin, binRange, histogram, percentileBounds } from '#core/indicator/histogram.ts'
+import {
+  bin,
+  binRange,
+  histogram,
+  percentileBounds,
+  shareBin,
+  shareRange,
+} from '#core/indicator/histogram.ts'
 import { percentile, percents } from '#core/indicator/spread.ts'
 
 // Kept histograms are numbered by these: bins may be added at the end, never changed.
@@ -60,6 +67,43 @@ test('the percentile lies within its bounds', () => {
         return !bounds || exact < bounds.low || exact > bounds.high
       })
       expect(outside).toEqual([])
+    }),
+  )
+})
+
+// And those of shares.
+test.for([
+  [0, 0, 0, 0],
+  [1 / 5000, 1, 0, 0.01],
+  [0.01, 2, 0.01, 0.02],
+  [0.07, 8, 0.07, 0.08],
+  [0.29, 30, 0.29, 0.3],
+  [0.57, 58, 0.57, 0.58],
+  [0.995, 100, 0.99, 1],
+  [1, 101, 1, 1],
+] as const)('the share %d is in bin %d, from %d to %d', ([value, index, low, high]) => {
+  expect([shareBin(value), shareRange(index)]).toEqual([index, { low, high }])
+})
+
+const shares = fc
+  .tuple(fc.nat(5000), fc.integer({ min: 1, max: 5000 }))
+  .map(([a, b]) => Math.min(a, b) / Math.max(a, b, 1))
+
+test('every share lies in the range of its bin, and the percentile within its bounds', () => {
+  fc.assert(
+    fc.property(fc.array(shares, { minLength: 8, maxLength: 60 }), (values) => {
+      const outside = values.filter((value) => {
+        const { low, high } = shareRange(shareBin(value))
+        return value < low || value > high
+      })
+      const bins = histogram(values, shareBin)
+      const sorted = values.toSorted((a, b) => a - b)
+      const beyond = percents.filter((percent) => {
+        const bounds = percentileBounds(bins, percent, shareRange)
+        const exact = percentile(sorted, percent)
+        return !bounds || exact < bounds.low || exact > bounds.high
+      })
+      expect([outside, beyond]).toEqual([[], []])
     }),
   )
 })

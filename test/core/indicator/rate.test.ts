@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type FigureId, figures, isFigureId } from '#core/catalog/index.ts'
-import { type IndicatorId, indicators, isIndicatorId } from '#core/indicator/indicators.ts'
+import {
+  type IndicatorId,
+  figuresOf,
+  indicators,
+  isIndicatorId,
+} from '#core/indicator/indicators.ts'
 import { type GroupSumId, groupSum } from '#core/indicator/quantity.ts'
-import { isRankable, rate } from '#core/indicator/rate.ts'
+import { isRankable, rate, rateGaps } from '#core/indicator/rate.ts'
 import { wilson } from '#core/indicator/wilson.ts'
 import type { State } from '#core/reading.ts'
 import { states } from '#core/reading.ts'
@@ -235,4 +240,27 @@ test('a rate has a finite value, or none and a reason', () => {
       expect(interval !== null).toBe(value !== null && indicators[id].kind === 'share')
     }),
   )
+})
+
+test('why there is no rate is said in words of its own', () => {
+  const said = Object.values(rateGaps).flatMap(({ zh, en }) => [zh, en])
+  expect(new Set(said).size).toBe(10)
+})
+
+test('an indicator names every figure that it needs once', () => {
+  expect(figuresOf('other_share')).toEqual([
+    'outcome_other_overdue_correction.total',
+    'outcome_other_overdue_fee.total',
+    'outcome_other_misc.total',
+    'outcome_other.total',
+    'outcome_total.total',
+  ])
+  expect(figuresOf('suit_correction_rate_closed')).toEqual([
+    'suit_direct_corrected',
+    'suit_after_review_corrected',
+    'suit_direct_total',
+    'suit_after_review_total',
+    'suit_direct_pending',
+    'suit_after_review_pending',
+  ])
 })

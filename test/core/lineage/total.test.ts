@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Observation } from '#core/indicator/observation.ts'
-import { type LineageEvent, type LineageKind, lineageKinds, yearOf } from '#core/lineage/event.ts'
+import { lineageKinds, yearOf } from '#core/lineage/event.ts'
 import { type Lineage, lineage } from '#core/lineage/lineage.ts'
 import { linkedSeries, predecessors } from '#core/lineage/series.ts'
 import { linkedFigure, linkedTotal } from '#core/lineage/total.ts'
 import { line } from './events.ts'
+import { accepted, anyEvents, history, idsIn, kinds, steps, years } from './history.ts'
 
 test.for([
   ['2019-03-01 merged a+b→c', ['c', 'a', 'b'], 2018, ['a', 'b'], []],
@@ -37,84 +38,6 @@ test('why predecessors’ documents in force are not added up is said', () => {
   const parts = ['a', 'b'].map((bureau) => ({ bureau, ...number(1) }))
   expect(linkedFigure('norms_valid', parts).reason?.zh).toMatch('不能相加')
 })
-
-const names = ['a', 'b', 'c', 'd', 'e', 'f']
-const years = Array.from({ length: 10 }, (_, i) => 2014 + i)
-const kinds: LineageKind[] = [
-  'renamed',
-  'merged',
-  'split',
-  'abolished',
-  'created',
-  'transferred',
-  'moved_division',
-]
-
-/** Any events at all, most of them absurd. */
-const anyEvents = fc.array(
-  fc.record({
-    kind: fc.constantFrom(...kinds),
-    on: fc.constantFrom(...years.map((year) => `${year}-06-01`)),
-    document: fc.constant('x'),
-    from: fc.subarray(names, { maxLength: 3 }),
-    to: fc.subarray(names, { maxLength: 3 }),
-  }),
-  { maxLength: 8 },
-)
-
-interface Step {
-  readonly kind: LineageKind
-  readonly picks: readonly number[]
-  readonly stays: boolean
-  readonly gap: number
-}
-
-const steps = (of: readonly LineageKind[]) =>
-  fc.array(
-    fc.record({
-      kind: fc.constantFrom(...of),
-      picks: fc.array(fc.nat(), { minLength: 3, maxLength: 3 }),
-      stays: fc.boolean(),
-      gap: fc.nat(2),
-    }),
-    { maxLength: 12 },
-  )
-
-/** A history that makes sense: things happen, one after the other, to bureaus that exist. */
-function history(list: readonly Step[]): LineageEvent[] {
-  let alive = ['a', 'b', 'c', 'd', 'e']
-  let [year, next] = [2014, 0]
-  return list.flatMap(({ kind, picks, stays, gap }): LineageEvent[] => {
-    year += gap
-    const chosen = [...new Set(picks.map((pick) => alive[pick % (alive.length || 1)] ?? ''))]
-    const [one = '', other = ''] = chosen
-    const fresh = `n${next++}`
-    const born = stays ? one : fresh
-    const sides: Record<LineageKind, [string[], string[]]> = {
-      renamed: [[one], [born]],
-      moved_division: [[one], [born]],
-      merged: [chosen, [born]],
-      split: [[one], [born, `${fresh}x`]],
-      abolished: [[one], []],
-      created: [[], [fresh]],
-      transferred: [[one], [other]],
-    }
-    const [from, to] = sides[kind]
-    if (from.includes('') || to.includes('') || (kind === 'merged' && from.length < 2)) return []
-    if (kind !== 'transferred') alive = [...alive.filter((id) => !from.includes(id)), ...to]
-    return [{ kind, on: `${year}-06-01`, document: 'x', from, to }]
-  })
-}
-
-function accepted(events: readonly LineageEvent[]): Lineage {
-  const result = lineage(events)
-  if ('faults' in result) throw new TypeError(JSON.stringify(result.faults))
-  return result.lineage
-}
-
-const idsIn = (events: readonly LineageEvent[]): string[] => [
-  ...new Set(events.flatMap(({ from, to }) => [...from, ...to])),
-]
 
 const repeated = (list: readonly string[]): string[] =>
   list.filter((id, i) => list.indexOf(id) !== i)

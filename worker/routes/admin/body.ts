@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { CellsSchema, TablesSchema } from '#core/reading-schema.ts'
+import { CellsSchema, PlacesSchema, TablesSchema } from '#core/reading-schema.ts'
 import { isSource } from '#core/source.ts'
 import { BureauIdSchema, DivisionSchema } from '../parameters.ts'
 
@@ -28,27 +28,35 @@ const Address = v.pipe(
 )
 
 /** A report as read, from outside. */
-export const RevisionBody = v.object({
-  bureau: v.union([
-    v.object({ id: BureauIdSchema }),
-    v.object({
-      name: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(100)),
-      division: v.optional(v.nullable(DivisionSchema)),
-      site: v.optional(v.nullable(v.string())),
+export const RevisionBody = v.pipe(
+  v.object({
+    bureau: v.union([
+      v.object({ id: BureauIdSchema }),
+      v.object({
+        name: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(100)),
+        division: v.optional(v.nullable(DivisionSchema)),
+        site: v.optional(v.nullable(v.string())),
+      }),
+    ]),
+    create: v.optional(v.boolean(), false),
+    year: YearNumber,
+    file: v.object({
+      name: v.pipe(v.string(), v.maxLength(255)),
+      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     }),
-  ]),
-  create: v.optional(v.boolean(), false),
-  year: YearNumber,
-  file: v.object({
-    name: v.pipe(v.string(), v.maxLength(255)),
-    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    source: v.optional(v.nullable(Address), null),
+    published_on: v.optional(v.nullable(v.pipe(v.string(), v.isoDate())), null),
+    excerpt: v.optional(v.boolean(), false),
+    tables: TablesSchema,
+    cells: CellsSchema,
+    /** Where each cell was read; no part of what the report says. */
+    places: v.optional(v.nullable(PlacesSchema), null),
   }),
-  source: v.optional(v.nullable(Address), null),
-  published_on: v.optional(v.nullable(v.pipe(v.string(), v.isoDate())), null),
-  excerpt: v.optional(v.boolean(), false),
-  tables: TablesSchema,
-  cells: CellsSchema,
-})
+  v.check(
+    ({ cells, places }) => Object.keys(places ?? {}).every((id) => id in cells),
+    '有位置却没有单元格的指标（places of figures that have no cell）',
+  ),
+)
 
 /** Why published figures change or go: for the public. */
 const Reason = v.pipe(
@@ -71,6 +79,21 @@ export const PublishBody = v.object({
     null,
   ),
   reason: v.optional(v.nullable(Reason), null),
+})
+
+/** A report of a batch: as read, and what is to be done with it. */
+export const ReportBody = v.intersect([RevisionBody, PublishBody])
+
+/** What a person says about a finding; null takes it back. */
+export const VerdictBody = v.object({
+  fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+  verdict: v.nullable(v.picklist(['accepted', 'dismissed'])),
+  reason: v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(2, '理由至少 2 字（a reason of 2 characters at least）'),
+    v.maxLength(500),
+  ),
 })
 
 export const WithdrawBody = v.object({ reason: Reason })

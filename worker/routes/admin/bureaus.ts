@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { bureauId, divisionCode, levels, scopes } from '#core/roster/bureau.ts'
 import { selectBureausById } from '../../db/bureaus.ts'
-import { selectDivision, upsertBureaus } from '../../db/roster.ts'
+import { selectDivision } from '../../db/divisions.ts'
+import { upsertBureaus } from '../../db/roster.ts'
 import type { Env } from '../../env.ts'
 import { Problem } from '../../errors.ts'
 import { valid } from '../../valid.ts'
@@ -25,15 +26,38 @@ const NewBureauSchema = v.object({
   kind: Word,
 })
 
+/** All that is made-up. */
+const madeUpCountry = '000000'
+
 const Body = v.object({
   bureaus: v.pipe(v.array(NewBureauSchema), v.minLength(1), v.maxLength(500)),
+  /** The roster has all bureaus of an area (null: the country) from a year on; null: it is not known to any more. */
+  whole: v.optional(
+    v.nullable(
+      v.object({
+        division: v.nullable(
+          v.pipe(v.string(), v.regex(divisionCode, '如 410307（such as 410307）')),
+        ),
+        from: v.nullable(
+          v.pipe(
+            v.number(),
+            v.integer(),
+            v.minValue(2008, '不早于 2008 年（not before 2008）'),
+            v.maxValue(2100, '不晚于 2100 年（not after 2100）'),
+          ),
+        ),
+      }),
+    ),
+    null,
+  ),
 })
 
 export const adminBureaus = new Hono<Env>().post('/', valid('json', Body), async (c) => {
-  const { bureaus } = c.req.valid('json')
+  const { bureaus, whole } = c.req.valid('json')
   await refuseStrangeIds(c.var.db, bureaus)
   const unnamed = bureaus.filter(({ divisionName }) => !divisionName)
-  const codes = [...new Set(unnamed.map(({ division }) => division))]
+  const area = whole?.division && whole.division !== madeUpCountry ? [whole.division] : []
+  const codes = [...new Set([...unnamed.map(({ division }) => division), ...area])]
   const known = await Promise.all(codes.map((code) => selectDivision(c.var.db, code)))
   const missing = codes.filter((_, i) => known[i] === undefined)
   if (missing.length > 0)
@@ -46,7 +70,7 @@ export const adminBureaus = new Hono<Env>().post('/', valid('json', Body), async
         message: `${code}: 请填写 division_name（give its division_name）`,
       })),
     )
-  await upsertBureaus(c.var.db, bureaus)
+  await upsertBureaus(c.var.db, bureaus, { by: c.var.token, whole })
   return c.json({ bureaus: bureaus.length })
 })
 

@@ -5,6 +5,8 @@ import type { Env } from '../../env.ts'
 import { Problem } from '../../errors.ts'
 import { adminBatches } from './batches.ts'
 import { adminBureaus } from './bureaus.ts'
+import { adminFiles } from './files.ts'
+import { adminLineage } from './lineage.ts'
 import { adminMaintenance } from './maintenance.ts'
 import { adminReleases } from './releases.ts'
 import { adminRevisions } from './revisions.ts'
@@ -15,6 +17,12 @@ const mostBytes = 4 * 1024 * 1024
 /** Everything that writes. No route below answers without a token. */
 export const admin = new Hono<Env>()
   .use(withToken)
+  .use(async (c, next) => {
+    await next()
+    c.header('cache-control', 'no-store')
+  })
+  // Before the limit: a source file may be larger, and has one of its own.
+  .route('/', adminFiles)
   .use(
     bodyLimit({
       maxSize: mostBytes,
@@ -26,12 +34,9 @@ export const admin = new Hono<Env>()
       },
     }),
   )
-  .use(async (c, next) => {
-    await next()
-    c.header('cache-control', 'no-store')
-  })
   .route('/batches', adminBatches)
   .route('/bureaus', adminBureaus)
+  .route('/lineage', adminLineage)
   .route('/maintenance', adminMaintenance)
   .route('/releases', adminReleases)
   .route('/revisions', adminRevisions)

@@ -1,0 +1,9 @@
+/** What a deployment may set: text of the data licence, address of generated links, `1` to give source files away. */
+const names = ['DATA_LICENCE', 'PUBLIC_ORIGIN', 'PUBLISH_FILES']
+
+/** Those that are set in the environment, as arguments of wrangler. */
+export const settings = (): string[] =>
+  names.flatMap((name) => {
+    const value = process.env[name]
+    return value ? ['--var', `${name}:${value}`] : []
+  })

@@ -1,0 +1,31 @@
+import type { Label } from '#core/catalog/table.ts'
+import { type Level, type Scope, levelEntries } from './bureau.ts'
+import { sectorEntry } from './sectors.ts'
+
+/** Bureaus that can be compared with each other. */
+export interface PeerGroup extends Label {
+  /** `county.culture_tourism.own`. */
+  readonly key: string
+}
+
+/**
+ * The group of a bureau: same level, same sector, same scope (a report on a whole area is never held against one on a
+ * single bureau). A sector that the table does not know is `other`.
+ */
+export function peerGroup(bureau: {
+  readonly level: Level
+  readonly sector: string
+  readonly scope: Scope
+}): PeerGroup {
+  const level = levelEntries[bureau.level]
+  const sector = sectorEntry(bureau.sector)
+  const whole = bureau.scope === 'area'
+  // 乡镇街道 is a level and a sector.
+  const label = (parts: readonly string[], dot: string, mark: string) =>
+    [...new Set(parts)].join(dot) + (whole ? mark : '')
+  return {
+    key: `${bureau.level}.${sector.id}.${bureau.scope}`,
+    zh: label([level.zh, sector.zh], '·', '（整个地区）'),
+    en: label([level.en, sector.en], ' · ', ' (whole areas)'),
+  }
+}
