@@ -1,5 +1,6 @@
 import { hostile } from './hostile.ts'
 import { identity } from './identity.ts'
+import { kill } from './kill.ts'
 import { read } from './read.ts'
 import { scale } from './scale.ts'
 
@@ -7,6 +8,7 @@ import { scale } from './scale.ts'
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<string[]>>> = {
   hostile,
   identity,
+  kill,
   read,
   scale,
 }
