@@ -102,3 +102,20 @@ test('peers are the bureaus of one level and sector, zeros and gaps apart', asyn
     [0, 'number'],
   ])
 })
+
+test('an amount with many digits reaches its peers as it was printed', async () => {
+  const amounts = [123_456_789.012_345_67, 0.1, 8_999_999_999.999_99, 0.000_05]
+  for (const [i, value] of amounts.entries()) {
+    const fee = { state: 'number', value, raw: String(value) }
+    const cells = { fees_collected_wan: fee }
+    // oxlint-disable-next-line no-await-in-loop -- a year for each
+    await publish({ year: 2015 + i, tables: { disclosure: '2021' }, cells })
+  }
+  const group = { scope: 0, level: 4, sector: 50, from: 0, to: 99_999_999 }
+  const read = await Promise.all(
+    amounts.map((_, i) =>
+      selectPeerValues(db, group, { figure: 'fees_collected_wan', year: 2015 + i }),
+    ),
+  )
+  expect(read.map((values) => values.map(({ value }) => value))).toEqual(amounts.map((v) => [v]))
+})

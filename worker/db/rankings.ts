@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type FigureId, figure as figureOf } from '#core/catalog/index.ts'
 import type { Observation, Observations } from '#core/indicator/observation.ts'
 import type { Tables } from '#core/reading.ts'
@@ -43,52 +43,113 @@ export async function selectPeerReports(
   { figures, years, release }: PeerQuery,
 ): Promise<PeerReport[]> {
   const lists = sql`json_each(${JSON.stringify(years)}) y, ${peerList(group)}`
-  const own = (name: 'h' | 'g') => {
+  const own = (name: 'h' | 'g', from: SQL, to: SQL) => {
     const table = sql.raw(name)
     return sql`${table}.year = y.value AND ${table}.scope = ${group.scope} AND ${table}.level = p.value ->> 0
-      AND ${table}.sector = p.value ->> 1 AND ${table}.division BETWEEN ${group.from} AND ${group.to} AND ${asOf(name, release)}`
+      AND ${table}.sector = p.value ->> 1 AND ${table}.division BETWEEN ${from} AND ${to} AND ${asOf(name, release)}`
   }
   const keys = JSON.stringify(figures.map((id) => figureOf(id).key))
-  const [reports, rows] = await db.batch([
+  const [lines, values] = await db.batch([
+    // The reports of a part of the country, and the values of all of it, as one text: a row for each report takes longer on its way than all else.
     db
       .select({
-        bureau: sql<number>`h.bureau`.as('bureau'),
-        division: sql<number>`h.division`.as('division'),
-        year: sql<number>`h.year`.as('year'),
-        disclosure: sql<Edition>`h.disclosure`.as('disclosure'),
-        requests: sql<Edition>`h.requests`.as('requests'),
-        reviews: sql<Edition>`h.reviews`.as('reviews'),
+        reports:
+          sql<string>`(SELECT json_group_array(json_array(h.bureau, h.division, h.year, h.disclosure,
+          h.requests, h.reviews)) FROM holding h WHERE ${own('h', sql`s.value ->> 0`, sql`s.value ->> 1`)})`.as(
+            'reports',
+          ),
       })
-      .from(sql`${lists} CROSS JOIN holding h ON ${own('h')}`),
+      .from(sql`${lists}, json_each(${JSON.stringify(regions(group))}) s`),
     db
       .select({
-        bureau: sql<number>`g.bureau`.as('bureau'),
-        year: sql<number>`g.year`.as('year'),
-        figure: sql<number>`g.figure`.as('figure'),
-        value: sql<number | null>`g.value`.as('value'),
-        state: sql<number | null>`g.state`.as('state'),
+        year: sql<number>`y.value`.as('year'),
+        figure: sql<number>`f.value`.as('figure'),
+        rows: sql<string>`(SELECT json_group_array(json_array(g.bureau, ${exactly}, g.state)) FROM figure_group g
+          WHERE g.figure = f.value AND ${own('g', sql`${group.from}`, sql`${group.to}`)})`.as(
+          'rows',
+        ),
       })
-      .from(
-        sql`json_each(${keys}) f, ${lists} CROSS JOIN figure_group g ON g.figure = f.value AND ${own('g')}`,
-      ),
+      .from(sql`json_each(${keys}) f, ${lists}`),
   ])
-  const stored = new Map(rows.map((row) => [`${row.bureau} ${row.year} ${row.figure}`, row]))
+  const stored = storedBy(values)
   const asked = new Set(figures)
-  return reports
-    .toSorted((a, b) => a.year - b.year || a.division - b.division || a.bureau - b.bureau)
-    .map((report) => {
-      const { bureau, division, year } = report
-      const tables = unpackTables(report)
+  const tablesOf = memo()
+  return lines
+    .flatMap(({ reports }) => linesOf(reports))
+    .toSorted((a, b) => a[2] - b[2] || a[1] - b[1] || a[0] - b[0])
+    .map(([bureau, division, year, ...editions]) => {
+      const tables = tablesOf(editions)
       const observe = (id: FigureId): Observation => {
         if (!asked.has(id)) throw new RangeError(`${id} was not asked for`)
         const entry = figureOf(id)
-        return observation(entry, tables, stored.get(`${bureau} ${year} ${entry.key}`))
+        return observation(entry, tables, stored.get(`${year} ${entry.key}`)?.get(bureau))
       }
       return { bureau, division, year, tables, observe }
     })
 }
 
+/** A value that JSON keeps as it is: SQLite would write 15 digits of it. */
+const exactly =
+  sql.raw(`CASE WHEN g.value IS NULL OR g.value = CAST(g.value AS INTEGER) THEN CAST(g.value AS INTEGER)
+  ELSE printf('%!.17g', g.value) END`)
+
+interface Values {
+  readonly year: number
+  readonly figure: number
+  /** JSON of StoredValue[]. */
+  readonly rows: string
+}
+
+type StoredValue = readonly [bureau: number, value: number | string | null, state: number | null]
+
+/** By year and figure, then bureau. */
+function storedBy(values: readonly Values[]) {
+  const all = new Map<string, Map<number, FigureValue>>()
+  for (const { year, figure, rows } of values) {
+    const at = `${year} ${figure}`
+    const own = all.get(at) ?? new Map<number, FigureValue>()
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the statement above
+    for (const [bureau, value, state] of JSON.parse(rows) as StoredValue[])
+      own.set(bureau, { value: value === null ? null : Number(value), state })
+    all.set(at, own)
+  }
+  return all
+}
+
+interface FigureValue {
+  readonly value: number | null
+  readonly state: number | null
+}
+
+/** A range of divisions, cut where another part of the country begins: 4 is its south. */
+function regions({ from, to }: PeerGroup): [from: number, to: number][] {
+  const [first = 0, last = 0] = [from, to].map((division) => Math.floor(division / region))
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const start = (first + i) * region
+    return [Math.max(from, start), Math.min(to, start + region - 1)]
+  })
+}
+
+const region = 10_000_000
+
 type Edition = typeof holding.$inferSelect.requests
+type Editions = readonly [disclosure: Edition, requests: Edition, reviews: Edition]
+type Line = readonly [bureau: number, division: number, year: number, ...editions: Editions]
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the statement above
+const linesOf = (json: string): readonly Line[] => JSON.parse(json) as Line[]
+
+/** Few reports have other tables than the one before. */
+function memo() {
+  const known = new Map<string, Tables>()
+  return (editions: Editions): Tables => {
+    const at = editions.join()
+    const [disclosure, requests, reviews] = editions
+    const tables = known.get(at) ?? unpackTables({ disclosure, requests, reviews })
+    known.set(at, tables)
+    return tables
+  }
+}
 
 interface PeerValue extends Observation {
   readonly bureau: number
