@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/{core,cli,web}/**/*.test.ts'] } },
+      // Pure functions: nothing that one file does is seen by another.
+      { test: { name: 'core', include: ['test/core/**/*.test.ts'], isolate: false } },
+      { test: { name: 'cli', include: ['test/{cli,web}/**/*.test.ts'] } },
       {
         plugins: [
           cloudflareTest(async () => ({

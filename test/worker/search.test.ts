@@ -101,6 +101,6 @@ test(
       await selectBureaus(connect(DB), search)
       expect(await rowsRead(statements)).toBeLessThanOrEqual(2000)
     }
-    await fc.assert(fc.asyncProperty(someSearch, check), { numRuns: 40 })
+    await fc.assert(fc.asyncProperty(someSearch, check), { numRuns: 25 })
   },
 )
