@@ -10,6 +10,7 @@ export default defineConfig({
       {
         plugins: [
           cloudflareTest(async () => ({
+            main: './worker/index.ts',
             wrangler: { configPath: './wrangler.toml' },
             miniflare: { bindings: { MIGRATIONS: await readD1Migrations('./migrations') } },
           })),

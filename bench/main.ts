@@ -2,6 +2,7 @@ import { hostile } from './hostile.ts'
 import { identity } from './identity.ts'
 import { kill } from './kill.ts'
 import { read } from './read.ts'
+import { requests } from './requests.ts'
 import { scale } from './scale.ts'
 
 /** By name, with options of its own: `npm run bench -- read`, `npm run bench -- scale --reports 30000`. */
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<stri
   identity,
   kill,
   read,
+  requests,
   scale,
 }
 

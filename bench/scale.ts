@@ -2,13 +2,17 @@ import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { NewBureau } from '#core/roster/bureau.ts'
 import { fromCaller } from '../cli/place.ts'
 import { type Filled, countryDatabase, keptDatabase } from './scale/database.ts'
-import { type Imported, groupIn, importReports } from './scale/imports.ts'
+import { growthOf } from './scale/heap.ts'
+import { type Imported, importReports, rosterIn } from './scale/imports.ts'
 import { measure } from './scale/measure.ts'
 import { routes } from './scale/routes.ts'
-import { serve } from './scale/serve.ts'
 import { postRelease } from './scale/publish.ts'
+import { postSet, putSource } from './scale/release-set.ts'
+import { serve } from './scale/serve.ts'
+import { testGroup, testYear } from './scale/roster.ts'
 import { type MeasuredRoute, report } from './scale/text.ts'
 
 const usage =
@@ -89,28 +93,69 @@ function refuseFullDisk(folder: string, reports: number): void {
   if (bavail * bsize < reports * bytesPerReport) throw new Error(`Not enough disk in ${folder}`)
 }
 
-/** Both databases served at once and asked by turns; afterwards reports are brought into each. */
+/**
+ * Both databases served at once and asked by turns; then the large one alone, for what its answers hold in memory;
+ * afterwards reports are brought into each.
+ */
 async function measureAll(
   folders: readonly string[],
   { requests, imports }: { readonly requests: number; readonly imports: number },
 ): Promise<[MeasuredRoute[], Imported[]]> {
-  const servers = await Promise.all(folders.map(serve))
-  try {
-    const urls = servers.map(({ url }) => url)
-    // Published reports are closed from here on: what is imported stands beside a release, as it does in use.
-    for (const url of urls)
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await postRelease(url)
-    const measured: MeasuredRoute[] = []
-    for (const route of routes(groupIn(folders[0] ?? '')))
+  const timed = await measureTimes(folders, requests)
+  const measured: MeasuredRoute[] = []
+  for (const one of timed)
+    // oxlint-disable-next-line no-await-in-loop -- one server at a time
+    measured.push({ ...one, growth: await growthOf(folders[1] ?? '', one.route) })
+  const imported: Imported[] = []
+  for (const folder of folders)
+    // oxlint-disable-next-line no-await-in-loop
+    imported.push(await serving([folder], ([url = '']) => importReports(url, folder, imports)))
+  return [measured, imported]
+}
+
+const measureTimes = (
+  folders: readonly string[],
+  requests: number,
+): Promise<Omit<MeasuredRoute, 'growth'>[]> =>
+  serving(folders, async (urls) => {
+    const roster = rosterIn(folders[0] ?? '')
+    const release = await prepare(urls, folders, roster)
+    const measured = []
+    for (const route of routes(roster, release))
       // oxlint-disable-next-line no-await-in-loop -- one client
       measured.push({ route, bySize: await measure(urls, route, requests) })
-    const imported: Imported[] = []
-    for (const [i, folder] of folders.entries())
-      // oxlint-disable-next-line no-await-in-loop -- one after the other
-      imported.push(await importReports(urls[i] ?? '', folder, imports))
-    return [measured, imported]
+    return measured
+  })
+
+/** Does something with servers of some folders, which stop afterwards. */
+async function serving<T>(
+  folders: readonly string[],
+  use: (urls: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const servers = await Promise.all(folders.map(serve))
+  try {
+    return await use(servers.map(({ url }) => url))
   } finally {
     await Promise.all(servers.map(({ stop }) => stop()))
   }
+}
+
+/** Cuts a release, and gives it files; answers its name. */
+async function prepare(
+  urls: readonly string[],
+  folders: readonly string[],
+  roster: readonly NewBureau[],
+): Promise<string> {
+  const [first] = testGroup(roster)
+  let release = ''
+  for (const [i, url] of urls.entries()) {
+    // Published reports are closed from here on: what is imported stands beside a release, as it does in use.
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    release = await postRelease(url)
+    // oxlint-disable-next-line no-await-in-loop
+    await postSet(url, release)
+    // oxlint-disable-next-line no-await-in-loop
+    if (first) await putSource(url, folders[i] ?? '', { bureau: first, year: testYear })
+  }
+  return release
 }

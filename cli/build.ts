@@ -26,13 +26,20 @@ export async function buildWeb(): Promise<void> {
   mkdirSync(cache, { recursive: true })
   const fresh = mkdtempSync(join(cache, 'niantu-web-'))
   try {
-    const args = ['build', '--config', 'web/vite.config.ts', '--outDir', fresh]
-    const { ok, log } = await run(vite, args)
-    if (!ok) throw new CommandError('vite build', log)
+    await build('web', fresh)
     bringOver(fresh, join(root, 'dist'))
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }
+}
+
+/** Builds the Worker into dist-worker/; after the front end, whose file names it holds. Throws CommandError. */
+export const buildWorker = (): Promise<void> => build('worker', join(root, 'dist-worker'))
+
+async function build(half: 'web' | 'worker', folder: string): Promise<void> {
+  const args = ['build', '--config', `${half}/vite.config.ts`, '--outDir', folder]
+  const { ok, log } = await run(vite, args)
+  if (!ok) throw new CommandError('vite build', log)
 }
 
 /** Makes `to` the same as `from`, touching only files that differ. */

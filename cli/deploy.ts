@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { buildWeb } from './build.ts'
+import { buildWeb, buildWorker } from './build.ts'
 import { createBucket, createDatabase, findDatabase, writeConfig } from './cloudflare.ts'
 import { migrate, runSql } from './d1.ts'
 import { terminal as output } from './terminal.ts'
@@ -14,8 +14,9 @@ async function deploy(): Promise<void> {
   const config = writeConfig(await ensureDatabase(), await ensureBucket())
   say('更新数据库结构', 'migrating the database')
   await migrate({ config })
-  say('构建', 'building the front end')
+  say('构建', 'building both halves')
   await buildWeb()
+  await buildWorker()
   say('部署', 'deploying the Worker')
   // Settings that are not given now stay as they were (keep_vars).
   const log = await mustWrangler('deploy', '--config', config, ...settings())
@@ -58,10 +59,11 @@ async function rehearse(): Promise<void> {
   would('查找 D1 数据库 niantu，没有则创建', 'find the D1 database niantu, or create it')
   would('查找 R2 存储桶 niantu-files，没有则创建', 'find the R2 bucket niantu-files, or create it')
   would('更新远程数据库结构', 'migrate it')
-  say('构建', 'building the front end')
+  say('构建', 'building both halves')
   await buildWeb()
-  say('打包 Worker 到 dist-worker', 'bundling the Worker into dist-worker')
-  await mustWrangler('deploy', '--dry-run', '--outdir', 'dist-worker', ...settings())
+  await buildWorker()
+  say('核对部署的内容', 'checking what would be deployed')
+  await mustWrangler('deploy', '--dry-run', ...settings())
   would('部署 Worker', 'deploy the Worker')
   would('首次部署时生成写入令牌并显示一次', 'on the first run make a write token, shown once')
 }

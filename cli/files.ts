@@ -60,8 +60,9 @@ async function askMissing(
   hashes: readonly string[],
 ): Promise<Missing | { readonly reason: string }> {
   try {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of POST /files/missing
-    return (await client.post('/files/missing', { hashes })) as Missing
+    return await client.ask(({ admin }) =>
+      admin.files.missing.$post({ json: { hashes: [...hashes] } }),
+    )
   } catch (error) {
     // Older than this route.
     if (error instanceof Refused) return { keeps_files: false, missing: [] }

@@ -180,7 +180,6 @@ const goOn = (batch: number): string =>
   `再次运行同一命令即可继续，已写入的不会重复；加 --batch ${batch} 仍归入这一批，便于整批撤销（run the same command again to go on, what is stored is not stored twice; with --batch ${batch} it stays one batch, which undo takes back as a whole）`
 
 async function openBatch(client: Client, name: string): Promise<number> {
-  const answer = await client.post('/batches', { name: name.slice(0, 200) || 'import' })
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of POST /batches
-  return (answer as { batch: number }).batch
+  const json = { name: name.slice(0, 200) || 'import' }
+  return (await client.ask(({ admin }) => admin.batches.$post({ json }))).batch
 }

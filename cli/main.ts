@@ -58,10 +58,18 @@ const commands: Readonly<Record<string, Entry>> = {
     },
   },
   release: {
-    summary: '把当前公开的数据定为一版 · cut a release of what is public now',
+    summary:
+      '把当前公开的数据定为一版，做成整套文件 · cut a release of what is public now, and make its files',
     load: async () => {
       const { usage, release } = await import('./release.ts')
       return { usage, run: release }
+    },
+  },
+  verify: {
+    summary: '按校验和核对整套文件 · check a whole set against its checksums',
+    load: async () => {
+      const { usage, verify } = await import('./verify.ts')
+      return { usage, run: verify }
     },
   },
   token: {

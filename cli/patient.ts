@@ -17,12 +17,13 @@ export function patient(client: Client, pauses: readonly number[] = usualPauses)
       } catch (error) {
         if (!(error instanceof Unavailable)) throw error
         // oxlint-disable-next-line no-await-in-loop
-        await sleep(seconds * 1000)
+        await sleep(Math.max(seconds, error.after ?? 0) * 1000)
       }
     }
     return ask()
   }
   return {
+    ask: (request) => again(() => client.ask(request)),
     post: (path, body) => again(() => client.post(path, body)),
     put: (path, bytes) => again(() => client.put(path, bytes)),
   }

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { madeUpReports, madeUpRoster } from '../samples/made-up.ts'
 import { lineageOf, rosterOf, sendBureaus } from './bureaus.ts'
-import { connect } from './client.ts'
+import { type Client, connect } from './client.ts'
 import { runJobs } from './import.ts'
 import { listJobs } from './import-list.ts'
 import { sendLineage } from './lineage-send.ts'
 import type { Output } from './output.ts'
 import { root } from './place.ts'
+import { releaseFiles } from './release.ts'
 import { readRoster } from './roster.ts'
 
 /** From this year on the made-up roster has every bureau of the made-up city. */
@@ -15,8 +16,9 @@ const firstWhole = 2019
 const folder = join(root, 'samples/real')
 
 /**
- * Fills an empty collection: the real samples, then the made-up city, through the same import as everything else.
- * Reports of the made-up city whose sums do not hold stay drafts: that is what they show.
+ * Fills an empty collection: the real samples, then the made-up city, through the same import as everything else, and the
+ * first release of them with its files. Reports of the made-up city whose sums do not hold stay drafts: that is what they
+ * show.
  */
 export async function importSamples(server: string, token: string, output: Output): Promise<void> {
   const client = connect(server, token)
@@ -37,4 +39,12 @@ export async function importSamples(server: string, token: string, output: Outpu
     accept: accept ?? undefined,
   }))
   await runJobs(client, madeUp, { create: false, publish: true }, output)
+  await releaseSamples(client, output)
+}
+
+async function releaseSamples(client: Client, output: Output): Promise<void> {
+  const { release } = await client.ask(({ admin }) => admin.releases.$post())
+  if (release === null) return
+  output.out(`示例数据定为一版（the samples are a release）: ${release.name}`)
+  await releaseFiles(client, release, { output })
 }

@@ -11,6 +11,7 @@ import { newToken } from './secret.ts'
 import { settings } from './settings.ts'
 import { insertTokenUnless } from './token-sql.ts'
 import { CommandError } from './run.ts'
+import { finishUpgrade } from './upgrade.ts'
 import { spawnWrangler } from './wrangler.ts'
 
 export interface Server {
@@ -52,7 +53,7 @@ export async function startServer({ port, folder }: Place, output: Output): Prom
       throw error
     }
     rmSync(mark)
-  } else await finishUpgrade(server)
+  } else await finishUpgrade(connect(server.url, server.token), output)
   return server
 }
 
@@ -72,17 +73,6 @@ async function prepare(folder: string, output: Output) {
       '原开发令牌已撤销或不属于此数据库，已换新（the kept development token is revoked or unknown here; this is a new one）',
     )
   return { token: fresh, isEmpty }
-}
-
-/** Brings what an older version stored into the tables of this one. */
-async function finishUpgrade({ url, token }: Server): Promise<void> {
-  const client = connect(url, token)
-  for (;;) {
-    // oxlint-disable-next-line no-await-in-loop -- until nothing is left
-    const answer = await client.post('/maintenance', {})
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of POST /maintenance
-    if ((answer as { done: boolean }).done) return
-  }
 }
 
 async function serve(port: number, folder: string, token: string): Promise<Server> {

@@ -1,5 +1,8 @@
-/** What a deployment may set: text of the data licence, address of generated links, `1` to give source files away. */
-const names = ['DATA_LICENCE', 'PUBLIC_ORIGIN', 'PUBLISH_FILES']
+/**
+ * What a deployment may set: text of the data licence, address of generated links, `1` to give source files away, `0` to
+ * refuse nobody for asking too much.
+ */
+const names = ['DATA_LICENCE', 'PUBLIC_ORIGIN', 'PUBLISH_FILES', 'RATE_LIMIT']
 
 /** Those that are set in the environment, as arguments of wrangler. */
 export const settings = (): string[] =>

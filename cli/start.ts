@@ -1,4 +1,4 @@
-import { buildWeb } from './build.ts'
+import { buildWeb, buildWorker } from './build.ts'
 import { Failed, WrongUsage } from './failed.ts'
 import { lock } from './lock.ts'
 import { dataDir } from './place.ts'
@@ -15,6 +15,7 @@ async function start(): Promise<0 | 1 | 2> {
     try {
       if (!(await isFree(port))) throw new Failed(taken(port))
       await buildWeb()
+      await buildWorker()
       return await keep(await startServer({ port, folder }, output))
     } finally {
       unlock()
@@ -60,5 +61,5 @@ function whenAsked(stop: () => void): void {
   }, 500).unref()
 }
 
-// `npm start`: builds the front end, migrates the local database, serves, loads the samples into an empty collection.
+// `npm start`: builds both halves, migrates the local database, serves, loads the samples into an empty collection.
 process.exitCode = await start()

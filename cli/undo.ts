@@ -51,9 +51,11 @@ interface Task {
 async function undoAll(client: Client, { batch, reason }: Task, output: Output): Promise<number> {
   for (let count = 0; ;) {
     // oxlint-disable-next-line no-await-in-loop -- until nothing is left
-    const answer = await client.post(`/batches/${batch}/undo`, { reason }).catch(sayGoOn)
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer of POST /batches/{id}/undo
-    const { undone, done } = answer as { undone: number; done: boolean }
+    const { undone, done } = await client
+      .ask(({ admin }) =>
+        admin.batches[':id'].undo.$post({ param: { id: batch }, json: { reason } }),
+      )
+      .catch(sayGoOn)
     count += undone
     if (done) return count
     output.err(`已撤销 ${count} 份 …（${count} undone so far）`)

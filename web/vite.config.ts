@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { type Plugin, defineConfig, transformWithOxc } from 'vite'
+import { editions } from '../core/catalog/table.ts'
+import { staticFiles } from '../core/text/static-files.ts'
+import { generated } from '../worker/contract/assets.ts'
 
 /** Government offices and old phones. */
 const browsers = ['chrome80', 'safari14']
@@ -16,11 +20,26 @@ const lower: Plugin = {
   },
 }
 
+/** The empty workbooks, as they are in the repository: made anew, each would differ in its time. */
+const templates = editions.map((edition) => {
+  const name = `schema/${edition}.xlsx`
+  return [name, readFileSync(new URL(`../${name}`, import.meta.url))] as const
+})
+
+/** Adds what is made of the product's own data, so that the Worker need not carry it. */
+const documents: Plugin = {
+  name: 'documents',
+  generateBundle() {
+    for (const [fileName, source] of [...generated(), ...staticFiles(), ...templates])
+      this.emitFile({ type: 'asset', fileName, source })
+  },
+}
+
 // One script and one stylesheet for every page; Chart.js is a chunk that loads on first interaction. The Worker finds
 // the names in the manifest.
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [lower],
+  plugins: [lower, documents],
   build: {
     outDir: '../dist',
     emptyOutDir: true,

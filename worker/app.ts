@@ -1,71 +1,51 @@
 import { type Context, Hono } from 'hono'
-import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { reasonIn } from '#core/text/lang.ts'
-import { connect } from './db/client.ts'
+import { publicApi } from './api.ts'
+import { withDatabase } from './database.ts'
 import { embeds } from './embed/index.tsx'
 import type { Env } from './env.ts'
 import { Problem, toProblem } from './errors.ts'
 import { withEtag, withSecurity } from './headers.ts'
 import { errorPage } from './pages/error.tsx'
 import { pages } from './pages/index.tsx'
-import { admin } from './routes/admin/index.ts'
-import { bureaus } from './routes/bureaus.ts'
-import { coverage } from './routes/coverage.ts'
-import { figures } from './routes/figures.ts'
-import { reportFiles } from './routes/files.ts'
 import { health } from './routes/health.ts'
-import { observations } from './routes/observations.ts'
-import { releases } from './routes/releases.ts'
-import { reports } from './routes/reports.ts'
-import { revisions } from './routes/revisions.ts'
-import { series, seriesFile } from './routes/series.ts'
+import { schema } from './routes/schema.ts'
 import { viewFiles } from './routes/view-files.ts'
-
-const publicApi = new Hono<Env>()
-  .use(
-    cors({
-      origin: '*',
-      allowMethods: ['GET', 'HEAD', 'OPTIONS'],
-      exposeHeaders: ['ETag', 'Link'],
-    }),
-  )
-  .use(withEtag)
-  .route('/figures', figures)
-  .route('/bureaus', bureaus)
-  .route('/coverage', coverage)
-  .route('/reports', reports)
-  .route('/reports', revisions)
-  .route('/observations', observations)
-  .route('/releases', releases)
-  .route('/reports', reportFiles)
-  .route('/series', series)
-  .route('/series.csv', seriesFile)
+import { wholeSet } from './routes/whole-set.ts'
 
 /** The whole product: API, files, pages, embeds. */
 export const app = new Hono<Env>()
   .use(withSecurity)
   .use(trimTrailingSlash())
-  .use(async (c, next) => {
-    c.set('db', connect(c.env.DB))
-    await next()
-  })
+  // What writes is a module of its own: most requests only read.
+  .all('/api/v1/admin/*', async (c) => (await import('./admin.ts')).admin.fetch(c.req.raw, c.env))
+  .use(withDatabase)
   .route('/', health)
-  .route('/api/v1/admin', admin)
   .route('/api/v1', publicApi)
+  .route('/data', wholeSet)
+  .route('/schema', schema)
   .use('/embed/*', withEtag)
   .route('/', embeds)
   .get('/assets/*', (c) => c.env.ASSETS.fetch(c.req.raw))
   .use(withEtag)
   .route('/', viewFiles)
   .route('/', pages)
-  .notFound((c) =>
-    c.req.path.startsWith('/api/')
-      ? toProblem(new Problem(404, '没有这个接口（no such route; see /api/v1/figures）'), c)
-      : errorPage(c, 404),
-  )
+  .notFound((c) => {
+    const problem = notThere(c)
+    const isPage = problem.status === 404 && !c.req.path.startsWith('/api/')
+    return isPage ? errorPage(c, 404) : toProblem(problem, c)
+  })
   .onError(answerError)
+
+/** What writes lies elsewhere, and says so itself. */
+function notThere(c: Context<Env>): Problem {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method))
+    return new Problem(404, '没有这个接口（no such route; see /api/v1/openapi.json）')
+  c.header('allow', 'GET, HEAD, OPTIONS')
+  return new Problem(405, '这里只能读取：请用 GET（read only: use GET）')
+}
 
 /** The API answers errors as JSON, a page as a page. */
 function answerError(error: Error, c: Context<Env>) {

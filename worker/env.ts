@@ -1,4 +1,5 @@
 import type { Db } from './db/client.ts'
+import type { Release } from './db/releases.ts'
 import type { Version } from './db/version.ts'
 
 /** What Hono carries per request: the bindings of wrangler.toml and what middleware adds. */
@@ -10,6 +11,10 @@ export interface Env {
     readonly FILES?: R2Bucket
     /** `1`: the source files of public reports may be downloaded. */
     readonly PUBLISH_FILES?: string
+    /** Counts requests; without it each process does so itself. */
+    readonly LIMITER?: RateLimit
+    /** `0`: nobody is refused for asking too much. */
+    readonly RATE_LIMIT?: string
     /** Which deployment this is; part of every ETag. */
     readonly CF_VERSION_METADATA?: WorkerVersionMetadata
     /** Text of the data licence of this deployment; a default stands in for an empty one. */
@@ -17,5 +22,13 @@ export interface Env {
     /** The address that generated links begin with; the request's own where it is not set. */
     readonly PUBLIC_ORIGIN?: string
   }
-  Variables: { readonly db: Db; readonly token: number; readonly version?: Version }
+  Variables: {
+    readonly db: Db
+    readonly token: number
+    readonly version?: Version
+    /** The answer is a view of this release, and will never change. */
+    readonly frozen?: Release
+    /** Where the list goes on that the answer is a page of. */
+    readonly next?: string
+  }
 }

@@ -41,13 +41,17 @@ const titles: Readonly<Record<number, string>> = {
   400: 'Bad request',
   401: 'Token needed',
   404: 'Not found',
+  405: 'Method not allowed',
   409: 'Conflict',
   410: 'Gone',
   413: 'Too large',
+  414: 'Address too long',
   415: 'Unsupported media type',
   422: 'Refused',
+  429: 'Too many requests',
   500: 'Internal error',
   501: 'Not available here',
+  503: 'Not available now',
 }
 
 function problemDetails(error: unknown): ProblemDetails {

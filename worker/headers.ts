@@ -1,4 +1,7 @@
+import { cors } from 'hono/cors'
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { addressOf } from './answer/origin.ts'
 import type { Env } from './env.ts'
 import { assets } from './pages/assets.ts'
 import { versionOf } from './version.ts'
@@ -33,6 +36,23 @@ function securityHeaders(path: string): Record<string, string> {
   }
 }
 
+/** Open data: any page may ask, and read what the headers tell. */
+export const openToAll = cors({
+  origin: '*',
+  allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+  exposeHeaders: [
+    'ETag',
+    'Link',
+    'Retry-After',
+    'X-Coverage',
+    'X-Data-Version',
+    'X-Missing',
+    'X-Release',
+    'X-Source',
+    'X-D1-Bookmark',
+  ],
+})
+
 /** Sets what a route has not set itself. An error is not kept by anyone. */
 export const withSecurity = createMiddleware<Env>(async (c, next) => {
   await next()
@@ -42,36 +62,59 @@ export const withSecurity = createMiddleware<Env>(async (c, next) => {
     c.header('cache-control', 'no-store')
 })
 
+/** What a release holds is what it will always hold. */
+export const forEver = 'public, max-age=31536000, immutable'
+export const fresh = 'public, max-age=60, stale-while-revalidate=60'
+
 /**
  * Answers 304 before any figure is read where the caller holds the newest state: the tag is made of the collection's
- * state, the version of the templates and the address, so that nobody holds one for a page that is not there.
+ * state, the version of the templates and the address, so that nobody holds one for a page that is not there. What a
+ * release holds never changes: whoever has it need not ask the database.
  */
 export const withEtag = createMiddleware<Env>(async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-  const { data, roster, release, log } = await versionOf(c)
-  const tag = `"${data}.${roster}.${release}.${log}.${template}${c.env.CF_VERSION_METADATA?.id.slice(0, 8) ?? ''}.${addressHash(c.req.url)}"`
-  const held = (c.req.header('if-none-match') ?? '')
-    .split(',')
-    .map((t) => t.trim().replace(/^W\//, ''))
-  if (held.includes(tag)) return c.body(null, 304, { etag: tag, 'cache-control': fresh })
+  const address = addressHash(c)
+  const frozen = frozenTags(c, address).find((tag) => holds(c, tag))
+  if (frozen !== undefined) return c.body(null, 304, kept(frozen, forEver))
+  const live = `"${await stateOf(c)}.${address}"`
+  if (holds(c, live)) return c.body(null, 304, kept(live, fresh))
   await next()
   if (c.res.status !== 200 || c.res.headers.has('cache-control')) return
-  c.header('etag', tag)
-  c.header('cache-control', fresh)
+  const release = c.var.frozen
+  const headers = release ? kept(frozenTag(release.name, address), forEver) : kept(live, fresh)
+  for (const [name, value] of Object.entries(headers)) c.header(name, value)
 })
+
+const kept = (etag: string, howLong: string) => ({ etag, 'cache-control': howLong })
+
+const frozenTag = (release: string, address: string): string => `"${release}.${address}.frozen"`
+
+/** Tags that a frozen answer may have: of a release that its address names. A live one has none of them. */
+const frozenTags = (c: Context, address: string): string[] =>
+  (c.req.url.match(/\d{4}\.\d{1,6}\.0/g) ?? []).map((release) => frozenTag(release, address))
+
+/** Whether the caller holds what has this tag; weak ones count, as packing on the way makes them. */
+export const holds = (c: Context, etag: string): boolean =>
+  (c.req.header('if-none-match') ?? '')
+    .split(',')
+    .some((tag) => tag.trim().replace(/^W\//, '') === etag)
+
+/** Everything that an answer may be made of, as numbers. */
+async function stateOf(c: Context<Env>): Promise<string> {
+  const { data, roster, release, log } = await versionOf(c)
+  const deployment = c.env.CF_VERSION_METADATA?.id.slice(0, 8) ?? ''
+  return `${data}.${roster}.${release}.${log}.${template}${deployment}`
+}
 
 /** The names of the built files carry a hash of what is in them. */
 const template = Object.values(assets)
   .map((name) => /-([\w-]+)\.\w+$/.exec(name)?.[1] ?? '')
   .join('')
 
-/** Path and query in 32 bits (FNV-1a). */
-function addressHash(address: string): string {
-  const { pathname, search } = new URL(address)
+/** The address, and what a deployment's settings put into answers, in 32 bits (FNV-1a). */
+function addressHash(c: Context<Env>): string {
   let hash = 0x811c9dc5
-  for (const char of `${pathname}${search}`)
+  for (const char of `${addressOf(c)} ${c.env.DATA_LICENCE ?? ''}`)
     hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193)
   return (hash >>> 0).toString(36)
 }
-
-const fresh = 'public, max-age=60, stale-while-revalidate=60'

@@ -10,7 +10,7 @@ export const all = (db: DatabaseSync, query: string): Record<string, SQLOutputVa
   db.prepare(query).all()
 
 /** Columns that say when something was written. */
-const clock = new Set(['at', 'created_at'])
+const clock = new Set(['at', 'created_at', 'applied_at'])
 
 /** Every table of a database, without the times. */
 export function everyTable(db: DatabaseSync): Tables {

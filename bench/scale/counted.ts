@@ -20,6 +20,8 @@ interface Statement {
 export interface Database {
   readonly prepare: (sql: string) => Statement
   readonly batch: (statements: Statement[]) => Promise<Answer[]>
+  readonly withSession?: () => Database
+  readonly getBookmark?: () => null
 }
 
 /** The same database, which adds to `cost` what is asked of it. */
@@ -45,12 +47,16 @@ export function counted(db: Database, cost: Cost): Database {
     own.set(wrapped, statement)
     return wrapped
   }
-  return {
+  const metered: Database = {
     prepare: (sql) => wrap(db.prepare(sql)),
     batch: async (statements) => {
       const answers = await db.batch(statements.map((one) => own.get(one) ?? one))
       for (const answer of answers) add(answer)
       return answers
     },
+    // One database, no copies.
+    withSession: () => metered,
+    getBookmark: () => null,
   }
+  return metered
 }

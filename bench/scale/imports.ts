@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import type { NewBureau } from '#core/roster/bureau.ts'
 import type { Cost } from './counted.ts'
 import { databaseFile, placesOf } from './database.ts'
 import { openBatch, publishReport, publishReports } from './publish.ts'
@@ -25,7 +26,7 @@ export async function importReports(
   folder: string,
   reports: number,
 ): Promise<Imported> {
-  const wanted = groupIn(folder).map((bureau) => ({ bureau, year: newYear }))
+  const wanted = testGroup(rosterIn(folder)).map((bureau) => ({ bureau, year: newYear }))
   const costs: (Cost | null)[] = []
   for (const one of wanted.slice(0, counted))
     // oxlint-disable-next-line no-await-in-loop -- one after the other
@@ -48,10 +49,10 @@ export async function importReports(
   }
 }
 
-/** The test group of a generated database. */
-export function groupIn(folder: string): ReturnType<typeof testGroup> {
+/** The roster of a generated database. */
+export function rosterIn(folder: string): NewBureau[] {
   const db = new DatabaseSync(databaseFile(folder), { readOnly: true })
   const places = placesOf(db)
   db.close()
-  return testGroup(countryRoster(places))
+  return countryRoster(places)
 }

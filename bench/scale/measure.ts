@@ -3,6 +3,8 @@ import type { Route } from './routes.ts'
 
 export interface Measured {
   readonly cost: Cost
+  /** Of the body, as it was before it is packed. */
+  readonly bytes: number
   /** Milliseconds at the client. */
   readonly p50: number
   readonly p99: number
@@ -11,7 +13,7 @@ export interface Measured {
 }
 
 /** A route that takes longer than this in all is not asked again: what it shows is clear by then. */
-const patience = 40_000
+const patience = 20_000
 const probes = 5
 
 /**
@@ -46,7 +48,7 @@ export async function measure(
 async function costOf(
   server: string,
   route: Route,
-): Promise<{ readonly cost: Cost; readonly status: number }> {
+): Promise<Pick<Measured, 'cost' | 'bytes' | 'status'>> {
   const answers = []
   for (let n = 0; n < probes; n++)
     // oxlint-disable-next-line no-await-in-loop -- one client
@@ -55,20 +57,26 @@ async function costOf(
   const [largest] = costs.toSorted((a, b) => b.rowsRead - a.rowsRead)
   const failed = answers.find(({ status }) => status !== 200)
   if (!largest) throw new Error(`${route.name} was not counted`)
-  return { cost: largest, status: failed?.status ?? 200 }
+  const bytes = Math.max(...answers.map((answer) => answer.bytes))
+  return { cost: largest, bytes, status: failed?.status ?? 200 }
 }
 
-async function ask(
-  url: string,
-  headers: Record<string, string> = {},
-): Promise<{ readonly ms: number; readonly status: number; readonly cost: Cost | null }> {
+interface Answer {
+  readonly ms: number
+  readonly status: number
+  readonly bytes: number
+  readonly cost: Cost | null
+}
+
+async function ask(url: string, headers: Record<string, string> = {}): Promise<Answer> {
   const start = performance.now()
   const response = await fetch(url, { headers })
-  await response.arrayBuffer()
+  const { byteLength: bytes } = await response.arrayBuffer()
   const ms = performance.now() - start
   const cost = response.headers.get('x-count')
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by entry.ts
-  return { ms, status: response.status, cost: cost === null ? null : (JSON.parse(cost) as Cost) }
+  const own = cost === null ? null : (JSON.parse(cost) as Cost)
+  return { ms, status: response.status, bytes, cost: own }
 }
 
 function quantile(times: readonly number[], share: number): number {

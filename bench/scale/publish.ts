@@ -1,44 +1,24 @@
 import type { NewBureau } from '#core/roster/bureau.ts'
+import { send } from './admin.ts'
 import type { Cost } from './counted.ts'
-import { token } from './database.ts'
 import { madePlaces } from './places.ts'
 import { madeReport } from './report.ts'
 import { documentOf } from './revision.ts'
 import { years } from './roster.ts'
 
-/** Posts JSON to the writing API; throws where the server refuses. `count` asks for the cost. */
-async function post(
-  url: string,
-  body: unknown,
-  count: boolean,
-): Promise<{ readonly answer: unknown; readonly cost: Cost | null }> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      ...(count ? { 'x-count': '1' } : {}),
-    },
-    body: JSON.stringify(body),
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`${url}: ${response.status} ${text}`)
-  const cost = response.headers.get('x-count')
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by entry.ts
-  return { answer: JSON.parse(text), cost: cost === null ? null : (JSON.parse(cost) as Cost) }
-}
+const post = (url: string, body: unknown, count = false): ReturnType<typeof send> =>
+  send(url, { body: JSON.stringify(body), count })
 
 /** Brings in the roster of the country, and says that it is whole. */
 export const postRoster = (server: string, bureaus: readonly NewBureau[]): Promise<unknown> =>
-  post(
-    `${server}/api/v1/admin/bureaus`,
-    { bureaus, whole: { division: null, from: years[0] } },
-    false,
-  )
+  post(`${server}/api/v1/admin/bureaus`, { bureaus, whole: { division: null, from: years[0] } })
 
-/** Cuts a release of what there is. */
-export const postRelease = (server: string): Promise<unknown> =>
-  post(`${server}/api/v1/admin/releases`, {}, false)
+/** Cuts a release of what there is, if anything changed since the newest one; answers the name of the newest. */
+export async function postRelease(server: string): Promise<string> {
+  const { answer } = await post(`${server}/api/v1/admin/releases`, {})
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the API's own shape
+  return (answer as { release: { name: string } }).release.name
+}
 
 /** A made report as the API takes it. */
 function bodyOf(bureau: NewBureau, year: number) {
@@ -59,7 +39,7 @@ function bodyOf(bureau: NewBureau, year: number) {
 }
 
 export const openBatch = async (server: string, name: string): Promise<number> => {
-  const { answer } = await post(`${server}/api/v1/admin/batches`, { name }, false)
+  const { answer } = await post(`${server}/api/v1/admin/batches`, { name })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the API's own shape
   return (answer as { batch: number }).batch
 }
@@ -92,7 +72,7 @@ export async function publishReport(
   count = false,
 ): Promise<Cost | null> {
   const { accepted, ...body } = bodyOf(bureau, year)
-  const { answer } = await post(`${server}/api/v1/admin/revisions`, body, false)
+  const { answer } = await post(`${server}/api/v1/admin/revisions`, body)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the API's own shape
   const { id } = (answer as { revision: { id: number } }).revision
   const path = `${server}/api/v1/admin/revisions/${id}/publish`

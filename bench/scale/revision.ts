@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { NewBureau } from '#core/roster/bureau.ts'
 import type { MadeReport } from './report.ts'
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha256 = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex')
 
 /** What a report's revision says besides its figures. */
 export interface Document {

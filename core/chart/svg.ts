@@ -5,7 +5,7 @@ import { legend, marks } from './marks.ts'
 import { type LineSpec, titleOf } from './spec.ts'
 import { escape, n } from './text.ts'
 
-const fonts =
+export const fonts =
   'PingFang SC,HarmonyOS Sans SC,Microsoft YaHei,Noto Sans CJK SC,WenQuanYi Micro Hei,sans-serif'
 
 /**

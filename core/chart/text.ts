@@ -1,3 +1,5 @@
+import { xmlText } from '#core/text/xml.ts'
+
 const entities = new Map([
   ['&', '&amp;'],
   ['<', '&lt;'],
@@ -5,7 +7,9 @@ const entities = new Map([
   ['"', '&quot;'],
 ])
 
-export const escape = (text: string): string => text.replace(/[&<>"]/g, (c) => entities.get(c) ?? c)
+/** As XML 1.0 has it, in text or between quotes; characters that it cannot hold are left out. */
+export const escape = (text: string): string =>
+  xmlText(text).replace(/[&<>"]/g, (c) => entities.get(c) ?? c)
 
 // Nothing here can measure a font: a Han character fills its square, others about 0.56 of it.
 const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/

@@ -65,8 +65,11 @@ export function rate(id: IndicatorId, values: Observations): Rate {
   }
 }
 
+/** What a rank is made of. */
+export type Rankable = Pick<Rate, 'value' | 'interval' | 'tooFew'>
+
 /** Whether the rate may be ranked and coloured beside others. */
-export const isRankable = <T extends Rate>(
+export const isRankable = <T extends Rankable>(
   one: T,
 ): one is T & { readonly value: number; readonly interval: Interval } =>
   one.interval !== null && !one.tooFew

@@ -8,23 +8,26 @@ export interface PeerGroup extends Label {
   readonly key: string
 }
 
+const anyLevel: Label = { zh: '各层级', en: 'All levels' }
+const anySector = { id: 'all', zh: '各系统', en: 'All sectors' }
+
 /**
  * The group of a bureau: same level, same sector, same scope (a report on a whole area is never held against one on a
- * single bureau). A sector that the table does not know is `other`.
+ * single bureau). A sector that the table does not know is `other`; null: all levels, all sectors.
  */
 export function peerGroup(bureau: {
-  readonly level: Level
-  readonly sector: string
+  readonly level: Level | null
+  readonly sector: string | null
   readonly scope: Scope
 }): PeerGroup {
-  const level = levelEntries[bureau.level]
-  const sector = sectorEntry(bureau.sector)
+  const level = bureau.level === null ? anyLevel : levelEntries[bureau.level]
+  const sector = bureau.sector === null ? anySector : sectorEntry(bureau.sector)
   const whole = bureau.scope === 'area'
   // 乡镇街道 is a level and a sector.
   const label = (parts: readonly string[], dot: string, mark: string) =>
     [...new Set(parts)].join(dot) + (whole ? mark : '')
   return {
-    key: `${bureau.level}.${sector.id}.${bureau.scope}`,
+    key: `${bureau.level ?? 'all'}.${sector.id}.${bureau.scope}`,
     zh: label([level.zh, sector.zh], '·', '（整个地区）'),
     en: label([level.en, sector.en], ' · ', ' (whole areas)'),
   }

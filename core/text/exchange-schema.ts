@@ -1,5 +1,5 @@
-import { figures } from '#core/catalog/index.ts'
-import { type TableId, editions, tableIds } from '#core/catalog/table.ts'
+import { figures, formFigures } from '#core/catalog/index.ts'
+import { type Edition, type TableId, editions, tableIds } from '#core/catalog/table.ts'
 import { states } from '#core/reading.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -35,8 +35,21 @@ const byFigure = (schema: Schema, description: string): Schema => ({
 const byTable = (of: (id: TableId) => Schema): Schema =>
   object(Object.fromEntries(tableIds.map((id) => [`${id}?`, of(id)])))
 
-const edition = (id: TableId): Schema =>
-  id === 'reviews' ? { enum: ['any', null] } : { enum: [...editions, null] }
+/** The editions that tables may follow, and the figures that they then have. */
+interface Form {
+  readonly editions: readonly Edition[]
+  readonly figures: readonly string[]
+}
+
+const bothForms: Form = { editions, figures: figures.map(({ id }) => id) }
+
+const formOf = (edition: Edition): Form => ({
+  editions: [edition],
+  figures: tableIds.flatMap((table) => formFigures(table, edition).map(({ id }) => id)),
+})
+
+const edition = (form: Form, id: TableId): Schema =>
+  id === 'reviews' ? { enum: ['any', null] } : { enum: [...form.editions, null] }
 
 const identity = {
   bureau: orNull('string'),
@@ -44,18 +57,18 @@ const identity = {
   year: orNull('integer'),
 }
 
-const content = {
-  tables: byTable((id) => object({ edition: edition(id), refused: orNull('string') })),
+const content = (form: Form) => ({
+  tables: byTable((id) => object({ edition: edition(form, id), refused: orNull('string') })),
   figures: byFigure(orNull('number'), 'The number of every cell; null where it has none.'),
   states: byFigure(
     { enum: states.filter((state) => state !== 'number' && state !== 'absent') },
     'The state of every cell without a number. A cell that the document does not contain is in neither list.',
   ),
   findings: list(ref('finding')),
-}
+})
 
-const definitions = {
-  figure: { description: 'A cell of the form, by its id.', enum: figures.map(({ id }) => id) },
+/** What is the same whatever the form. */
+const common = {
   division: object({ code: orNull('string'), name: orNull('string') }),
   finding: object({
     rule: text,
@@ -84,13 +97,18 @@ const definitions = {
       object({ state: { const: 'unread' }, raw: text, reason: text }),
     ],
   },
-  record: object({ ...identity, ...content }, 'One row of a sheet with many reports.'),
+}
+
+const definitions = (form: Form) => ({
+  figure: { description: 'A cell of the form, by its id.', enum: form.figures },
+  ...common,
+  record: object({ ...identity, ...content(form) }, 'One row of a sheet with many reports.'),
   line: object(
     {
       file: text,
       refused: orNull('string'),
       ...identity,
-      ...content,
+      ...content(form),
       'records?': list(ref('record')),
       'places?': byFigure(ref('place'), 'With --places.'),
     },
@@ -103,7 +121,7 @@ const definitions = {
         publishedOn: { type: ['string', 'null'], pattern: String.raw`^\d{4}-\d{2}-\d{2}$` },
         source: orNull('string'),
       }),
-      tables: byTable(edition),
+      tables: byTable((id) => edition(form, id)),
       refusedTables: byTable(() => text),
       cells: byFigure(
         ref('cell'),
@@ -113,12 +131,12 @@ const definitions = {
     },
     'A report as read: nothing derived, nothing guessed.',
   ),
-}
+})
 
-/** JSON Schema (2020-12) of a line of `read --json` and of a reading. */
-export const readingSchema = (): Schema => ({
+/** JSON Schema (2020-12) of a line of `read --json` and of a reading; of one edition of the form, or of any. */
+export const readingSchema = (only?: Edition): Schema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: '政府信息公开工作年度报告的读数 · Figures of an annual report on information disclosure',
+  title: `政府信息公开工作年度报告的读数${only ? `（${only}版表式）` : ''} · Figures of an annual report on information disclosure${only ? `, form of ${only}` : ''}`,
   anyOf: [ref('line'), ref('reading')],
-  $defs: definitions,
+  $defs: definitions(only ? formOf(only) : bothForms),
 })

@@ -70,17 +70,43 @@ const problem = (status: number, detail: string): Answer => ({
   body: { detail, errors: [] },
 })
 
+/** Nothing is left of an upgrade. */
+const upgraded = ok({ reports: 0, done: true })
+const maintenance = ['/api/v1/admin/maintenance', ''] as const
+
+/** The files of the release are there already. */
+const made = ok({ finished: true, files: [] })
+
+const askedFiles = ['/api/v1/admin/releases/2026.3.0/files', ''] as const
+
 test.for([
-  [{ release: { name: '2026.3.0' }, cut: true }, /released: 2026\.3\.0/],
-  [{ release: { name: '2026.3.0' }, cut: false }, /nothing changed since 2026\.3\.0/],
-  [{ release: null, cut: false }, /nothing is public yet/],
-] as const)('release says what %j means', async ([answer, says]) => {
-  expect(await run(release, [], [ok(answer)])).toEqual({
+  [{ release: { name: '2026.3.0' }, cut: true }, /released: 2026\.3\.0/, [askedFiles]],
+  [{ release: { name: '2026.3.0' }, cut: false }, /nothing changed since 2026\.3\.0/, [askedFiles]],
+  [{ release: null, cut: false }, /nothing is public yet/, []],
+] as const)('release says what %j means', async ([answer, says, more]) => {
+  expect(await run(release, [], [upgraded, ok(answer), made])).toEqual({
     code: 0,
     out: expect.stringMatching(says),
     err: '',
   })
-  expect(asked).toEqual([['/api/v1/admin/releases', {}]])
+  expect(asked).toEqual([maintenance, ['/api/v1/admin/releases', ''], ...more])
+})
+
+test('release first finishes what an upgrade has left', async () => {
+  const left = [ok({ reports: 50, done: false }), ok({ reports: 7, done: false })]
+  const cut = ok({ release: { name: '2026.3.0' }, cut: true })
+  expect(await run(release, [], [...left, upgraded, cut, made])).toEqual({
+    code: 0,
+    out: expect.stringContaining('2026.3.0'),
+    err: expect.stringMatching(/50 reports so far[^]*57 reports so far/),
+  })
+  expect(asked.slice(0, 3)).toEqual([maintenance, maintenance, maintenance])
+})
+
+test('release passes on why the server refuses', async () => {
+  await expect(run(release, [], [upgraded, problem(409, 'not finished')])).rejects.toThrow(
+    'not finished',
+  )
 })
 
 // What the server answers, what the command throws.

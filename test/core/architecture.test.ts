@@ -17,17 +17,18 @@ const allowed: readonly (readonly [files: string, targets: string])[] = [
   ['core/lineage', 'core/lineage core/catalog core/indicator'],
   ['core/roster', 'core/roster core/catalog'],
   ['core/chart', 'core/chart core/catalog core/text core/reading.ts d3-array'],
-  ['worker', 'worker core dist hono @hono drizzle-orm papaparse valibot type:@standard-schema'],
+  ['worker', 'worker core dist hono @hono drizzle-orm valibot @valibot type:@standard-schema'],
+  ['worker/contract', 'worker/contract worker/routes core valibot @valibot hono'],
   ['worker/db', 'worker/db core drizzle-orm'],
-  ['worker/routes', 'worker core hono papaparse valibot'],
+  ['worker/routes', 'worker core hono valibot type:@standard-schema'],
   ['worker/{pages,embed,auth}', 'worker core dist hono valibot'],
   ['web', 'web core type:worker hono chart.js'],
-  ['cli', 'cli core samples type:worker valibot papaparse cli-progress node:'],
+  ['cli', 'cli core samples type:worker hono/client valibot papaparse cli-progress node:'],
   ['samples', 'samples core papaparse valibot node:'],
   // The generator of a country writes rows as publishing does: by the same pure functions.
   [
     'bench',
-    'bench cli core samples worker/db worker/app.ts worker/env.ts fflate drizzle-orm node:',
+    'bench cli core samples worker/db worker/app.ts worker/env.ts fflate drizzle-orm @cfworker fast-check node:',
   ],
 ]
 
@@ -67,6 +68,20 @@ test.for(allowed)('%s imports only %s', ([folder, list]) => {
 test('drizzle-orm stays behind worker/db', () => {
   const users = sources('worker').filter((file) => imports(file).some((to) => /drizzle/.test(to)))
   expect(users.filter((file) => !file.startsWith('worker/db/'))).toEqual([])
+})
+
+test('the Worker carries nothing of its contract but what stands in documents for its address', () => {
+  const users = globSync('{core,worker,web,cli,bench}/**/*.{ts,tsx}')
+    .filter((file) => !file.startsWith('worker/contract/'))
+    .flatMap((file) =>
+      imports(file)
+        .filter((to) => /^(?:type:)?(?:worker\/contract|@valibot)\//.test(to))
+        .map((to) => `${file} → ${to}`),
+    )
+  expect(users.toSorted()).toEqual([
+    'web/vite.config.ts → worker/contract/assets.ts',
+    'worker/document.ts → worker/contract/placeholders.ts',
+  ])
 })
 
 test('Node runs .ts as it is, but no .tsx: only the Worker has them', () => {

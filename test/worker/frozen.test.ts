@@ -32,7 +32,7 @@ test('releases are listed newest first, each with its place among the others', a
   const names = releases.map(({ name }: Answer) => name)
   expect(names.length).toBeGreaterThan(2)
   const [newest, before] = releases
-  const rest = await getJson(`/api/v1/releases?after=${newest.name}`)
+  const rest = await getJson(`/api/v1/releases?cursor=${newest.name}`)
   expect(rest.releases.map(({ name }: Answer) => name)).toEqual(names.slice(1))
   expect(await getJson(`/api/v1/releases/${newest.name}`)).toMatchObject({
     release: { ...newest, status: 'newest', before, superseded_by: null, newest },
@@ -46,10 +46,21 @@ test('releases are listed newest first, each with its place among the others', a
 })
 
 test('a new release is told to who has the list already', async () => {
-  for (const path of ['', `/${(await getJson('/api/v1/releases')).releases[0].name}`]) {
-    // oxlint-disable-next-line no-await-in-loop
-    expect((await get(`/api/v1/releases${path}`)).headers.has('etag')).toBe(false)
-  }
+  const { name } = (await getJson('/api/v1/releases')).releases[0]
+  const paths = ['/api/v1/releases', `/api/v1/releases/${name}`]
+  const held = await Promise.all(
+    paths.map(async (path) => ({ path, etag: (await get(path)).headers.get('etag') ?? '' })),
+  )
+  const again = () =>
+    Promise.all(
+      held.map(async ({ path, etag }) => {
+        return (await get(path, { 'if-none-match': etag })).status
+      }),
+    )
+  expect(await again()).toEqual([304, 304])
+  await publish({ year: 2019 })
+  await cut()
+  expect(await again()).toEqual([200, 200])
 })
 
 test('a sum that did not hold in a release still does not hold there', async () => {
@@ -120,7 +131,7 @@ test.for([
   // path, status
   ['/releases/2020.1.0', 404],
   ['/releases/newest', 400],
-  ['/releases?after=2020.1.0', 404],
+  ['/releases?cursor=2020.1.0', 404],
   ['/releases/2020.1.0/changes', 404],
   ['/reports/410307-0001/2024?v=2020.1.0', 404],
   ['/reports/410307-0001/2024?v=x', 400],

@@ -17,9 +17,18 @@ export function noting(): { readonly DB: D1Database; readonly statements: Statem
     }
     return new Proxy(statement, { get: () => bind })
   }
-  const get = (_: D1Database, key: string): unknown =>
-    key === 'prepare' ? prepare : env.DB.batch.bind(env.DB)
-  return { DB: new Proxy(env.DB, { get }), statements }
+  return { DB: replaced({ prepare, batch: (all) => env.DB.batch(all) }), statements }
+}
+
+/** The real database, some of which is done otherwise, in sessions too. */
+export function replaced(other: Pick<D1Database, 'prepare' | 'batch'>): D1Database {
+  const known: Readonly<Record<string, unknown>> = {
+    ...other,
+    withSession: () => database,
+    getBookmark: () => null,
+  }
+  const database = new Proxy(env.DB, { get: (_, key: string): unknown => known[key] })
+  return database
 }
 
 const bound = ({ query, params }: Statement, prefix = ''): D1PreparedStatement =>

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:test'
 import { app } from '#worker/app.ts'
+import { replaced } from './noted.ts'
 
 /** The database, in which something else happens once, just before a batch that writes to `table`. */
 export function overtaken(table: string, meanwhile: () => Promise<unknown>): D1Database {
@@ -15,15 +16,14 @@ export function overtaken(table: string, meanwhile: () => Promise<unknown>): D1D
     }
     return new Proxy(statement, { get: () => bind })
   }
-  const batch = async (statements: D1PreparedStatement[]) => {
+  const batch: D1Database['batch'] = async (statements) => {
     if (!isDone && statements.some((one) => writes.test(queries.get(one) ?? ''))) {
       isDone = true
       await meanwhile()
     }
     return env.DB.batch(statements)
   }
-  const get = (_: D1Database, key: string): unknown => (key === 'prepare' ? prepare : batch)
-  return new Proxy(env.DB, { get })
+  return replaced({ prepare, batch })
 }
 
 /** A request that writes, to such a database. */

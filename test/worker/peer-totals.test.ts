@@ -29,7 +29,7 @@ const licences = (value: number | 'blank', own: Partial<HeldReport> = {}): HeldR
 
 // What is held, what is asked beside; sum, whether it is a least, why there is none.
 test.for<readonly [string, readonly HeldReport[], Partial<TotalQuery>, readonly unknown[]]>([
-  ['a whole sum', [licences(3), licences(4)], {}, [7, false, null]],
+  ['a sum of which nobody knows who is missing', [licences(3), licences(4)], {}, [7, true, null]],
   ['a report without a number', [licences(3), licences('blank')], {}, [3, true, null]],
   [
     'a report without the table',
@@ -55,7 +55,7 @@ test.for<readonly [string, readonly HeldReport[], Partial<TotalQuery>, readonly 
     {},
     [null, false, { zh: '没有一份报告在此项填有数字', en: 'No report states a number here' }],
   ],
-  ['zeros', [licences(0), licences(0)], {}, [0, false, null]],
+  ['zeros', [licences(0), licences(0)], {}, [0, true, null]],
 ])('%s', async ([, reports, own, expected]) => {
   await hold(reports)
   const asked = { ...query, ...own }
@@ -66,7 +66,7 @@ test.for<readonly [string, readonly HeldReport[], Partial<TotalQuery>, readonly 
   }
 })
 
-test('where bureaus of the roster are missing, a sum is a least', async () => {
+test('a sum is a least unless a roster knows that nobody is missing', async () => {
   await hold([licences(3)])
   await env.DB.prepare(
     `INSERT INTO expected (year, scope, depth, level, sector, division, since, change)
@@ -79,12 +79,14 @@ test('where bureaus of the roster are missing, a sum is a least', async () => {
     const [one] = await selectTotals(db, { ...query, ...own })
     return [one?.sum, one?.atLeast, one?.missing]
   }
-  expect(await total()).toEqual([3, false, null])
+  expect(await total()).toEqual([3, true, null])
   await db.batch(declareRoster(db, { division: '410000', from: 2024 }, 1))
   expect(await total()).toEqual([3, true, 1])
   expect(await total({ areas: { inside: '410300' } })).toEqual([3, true, 1])
   expect(await total({ areas: { inside: null } })).toEqual([3, true, 1])
-  expect(await total({ areas: { of: null } })).toEqual([3, false, null])
+  expect(await total({ areas: { of: null } })).toEqual([3, true, null])
+  await env.DB.prepare('UPDATE expected SET change = 1').run()
+  expect(await total()).toEqual([3, false, 0])
 })
 
 const report = fc.record({

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
 import type { IndicatorId } from '#core/indicator/indicators.ts'
 import { app } from '#worker/app.ts'
+import { sha256 } from '#worker/auth/token.ts'
 import { peerKey, spanOf } from '#worker/db/areas.ts'
 import { selectPendingChange } from '#worker/db/changes.ts'
 import { connect } from '#worker/db/client.ts'
@@ -166,6 +167,29 @@ async function keepFile(): Promise<void> {
   await ask('PUT /api/v1/admin/revisions/:id/file', path, { headers, body: 'another file' })
 }
 
+/** The files of a whole set: a readme, and what tools look for. */
+async function makeSet(): Promise<void> {
+  const path = '/api/v1/admin/releases/:release/files'
+  const { releases }: Answer = await (await app.request('/api/v1/releases', {}, env)).json()
+  const name = releases.at(-1).name
+  const files = []
+  for (const [file, body] of [
+    ['README.md', '年图'],
+    ['datapackage.json', '{"resources":[]}'],
+  ] as const) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const hash = await sha256(body)
+    const bytes = new TextEncoder().encode(body).length
+    const headers = { authorization: 'Bearer nt_test', 'content-length': String(bytes) }
+    const address = `/api/v1/admin/releases/${name}/files/${file}?sha256=${hash}`
+    // oxlint-disable-next-line no-await-in-loop
+    await ask(`PUT ${path}/:path{.+}`, address, { headers, body })
+    files.push({ path: file, bytes, sha256: hash })
+  }
+  await write('POST /releases/:release/files', `/releases/${name}/files`, { files })
+  await write('GET /releases/:release/files', `/releases/${name}/files`, undefined)
+}
+
 /** What an upgrade leaves to be done. */
 async function maintain(): Promise<void> {
   await env.DB.prepare('UPDATE report SET spread = 0').run()
@@ -214,6 +238,7 @@ beforeAll(async () => {
   await reviewDraft()
   await bringInBatch()
   await keepFile()
+  await makeSet()
   await maintain()
   await tellLineage()
   await query()
@@ -226,7 +251,12 @@ test('every route is asked, and answers', () => {
     '/embed/nothing 404',
     '/api/v1/reports/410307-0001/2024/file 404',
   ])
-  const silent = ['GET /assets/*', 'GET /healthz']
+  const silent = [
+    'GET /assets/*',
+    'GET /data/:release/:path{.+}',
+    'GET /healthz',
+    'GET /schema/:file',
+  ]
   expect([...asked.keys()].toSorted()).toEqual(routes.toSorted())
   expect(
     [...asked].flatMap(([route, own]) => (own.length === 0 ? [route] : [])).toSorted(),

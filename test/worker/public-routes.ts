@@ -1,19 +1,101 @@
+import { admin } from '#worker/admin.ts'
 import { app } from '#worker/app.ts'
 
 /** `GET /b/:bureau`, and so on: everything that is answered. */
 export const routes = [
   ...new Set(
-    app.routes
+    [...app.routes, ...admin.routes]
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path}`),
   ),
 ]
 
-const bureau = '410307-0001'
+const [bureau, other] = ['410307-0001', '410307-0002']
 const year = new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' }).slice(0, 4)
 const [first, second] = [`${year}.1.0`, `${year}.2.0`]
 const api = '/api/v1'
-const series = `figure=licences_decided,requests_new.total&bureau=${bureau},410307-0002`
+const figures = 'figure=licences_decided,requests_new.total'
+const series = `${figures}&bureau=${bureau},${other}`
+
+/** Answers of rows, by the name of the route; each also as files. */
+const tables: Readonly<Record<string, readonly string[]>> = {
+  bureaus: [
+    '',
+    '?q=偃师 甲局 ysqjj&division=410300&sector=other&limit=500',
+    '?q=人民政府&after=410307-0001',
+  ],
+  changes: ['?limit=20', '?since=0&limit=20', '?since=2026-01-01&limit=20'],
+  coverage: [
+    '',
+    '?year=2024',
+    '?year=2024&level=county&sector=other&scope=own',
+    '?year=2024&division=410300',
+    '?year=2024&division=410000&cursor=410307.410307-0001',
+    `?v=${first}`,
+  ],
+  crosswalk: [''],
+  figures: [''],
+  findings: [
+    '?limit=20',
+    '?year=2024&division=410300&rule=X-CARRY&limit=20',
+    `?bureau=${bureau}&limit=20`,
+  ],
+  ranking: [
+    '?figure=licences_decided',
+    `?figure=licences_decided&sector=all&division=410307&v=${first}`,
+    '?figure=natural_person_share&year=2024&sector=other',
+  ],
+  releases: ['', `?cursor=${second}`],
+  reports: ['?year=2024&division=410000&limit=20', `?v=${first}&limit=20`],
+  restatements: ['?limit=20', '?division=410000&limit=20', `?bureau=${bureau}&year=2023`],
+  series: [
+    `?${series}`,
+    `?${series}&v=${first}`,
+    `?${series}&lineage=linked&from=2015&to=2024`,
+    `?figure=disclosure_rate,licences_decided&bureau=${bureau}`,
+    `?figure=disclosure_rate,licences_decided&bureau=${bureau}&v=${first}`,
+  ],
+  spread: [
+    '?figure=licences_decided',
+    `?figure=licences_decided&bureau=${bureau}`,
+    `?figure=disclosure_rate&division=410307&sector=other&v=${first}`,
+  ],
+  totals: [
+    '?figure=licences_decided',
+    '?figure=licences_decided,natural_person_share&by=inside',
+    `?figure=licences_decided&by=inside&division=410000&v=${first}`,
+    '?figure=licences_decided&by=inside&division=410300&level=county&sector=other',
+  ],
+}
+
+const fileEndings = ['csv', 'xlsx', 'csv-metadata.json']
+
+const tableRequests = Object.fromEntries(
+  Object.entries(tables).flatMap(([name, queries]) => [
+    [`GET ${api}/${name}`, queries.map((query) => `${api}/${name}${query}`)],
+    ...fileEndings.map((ending) => [
+      `GET ${api}/${name}.${ending}`,
+      queries.map((query) => `${api}/${name}.${ending}${query}`),
+    ]),
+  ]),
+)
+
+const viewEndings = ['json', ...fileEndings, 'svg']
+const route = (name: string, ending: string): string =>
+  `:${name}{[^/]+\\.${ending.replaceAll('.', '\\.')}}`
+
+const viewRequests = Object.fromEntries(
+  viewEndings.flatMap((ending) => [
+    [
+      `GET /b/${route('bureau', ending)}`,
+      [`/b/${bureau}.${ending}`, `/b/${bureau}.${ending}?v=${first}&from=2020`],
+    ],
+    [`GET /compare.${ending}`, [`/compare.${ending}?bureaus=${bureau},${other}`]],
+    ...(ending === 'svg'
+      ? []
+      : [[`GET /b/:bureau/${route('year', ending)}`, [`/b/${bureau}/2024.${ending}`]]]),
+  ]),
+)
 
 /** Every route that the public may ask, by addresses of every kind that it answers. */
 export const publicRequests: Readonly<Record<string, readonly string[]>> = {
@@ -28,30 +110,21 @@ export const publicRequests: Readonly<Record<string, readonly string[]>> = {
     '/?q=ysqjj&after=410307-0001&lang=en',
   ],
   'GET /about': ['/about'],
+  'GET /docs': ['/docs', '/docs?lang=en'],
   'GET /b/:bureau': [`/b/${bureau}`, `/b/${bureau}?figure=penalties_decided&from=2020&to=2024`],
   'GET /b/:bureau/:year': [`/b/${bureau}/2024`, `/b/${bureau}/2001`],
-  'GET /b/:file{[^/]+\\.csv}': [`/b/${bureau}.csv`],
   'GET /compare': [
     '/compare',
-    `/compare?bureaus=${bureau},410307-0002&q=局`,
+    `/compare?bureaus=${bureau},${other}&q=局`,
     '/compare?bureaus=000100-0001&q=虚构',
   ],
-  'GET /compare.csv': [`/compare.csv?bureaus=${bureau},410307-0002`],
-  'GET /embed/b/:bureau': [`/embed/b/${bureau}?figure=licences_decided,requests_new.total`],
+  'GET /embed/b/:bureau': [`/embed/b/${bureau}?${figures}`],
   'GET /embed/*': ['/embed/nothing'],
-  'GET /api/v1/figures': [`${api}/figures`],
-  'GET /api/v1/bureaus': [
-    `${api}/bureaus`,
-    `${api}/bureaus?q=偃师 甲局 ysqjj&division=410300&sector=other&limit=500`,
-    `${api}/bureaus?q=人民政府&after=410307-0001`,
-  ],
+  'GET /schema/:file': ['/schema/2021.json', '/schema/2019.xlsx'],
+  'GET /data/:release/:path{.+}': [`/data/${first}/README.md`],
+  ...viewRequests,
+  ...tableRequests,
   'GET /api/v1/bureaus/:bureau': [`${api}/bureaus/${bureau}`],
-  'GET /api/v1/coverage': [
-    `${api}/coverage?year=2024`,
-    `${api}/coverage?year=2024&level=county&sector=other&scope=own`,
-    `${api}/coverage?year=2024&division=410300`,
-    `${api}/coverage?year=2024&division=410000&cursor=410307.410307-0001`,
-  ],
   'GET /api/v1/reports/:bureau/:year': [
     `${api}/reports/${bureau}/2024`,
     `${api}/reports/${bureau}/2024?v=${first}`,
@@ -68,18 +141,26 @@ export const publicRequests: Readonly<Record<string, readonly string[]>> = {
   'GET /api/v1/observations/:bureau/:year/:figure/source': [
     `${api}/observations/${bureau}/2024/licences_decided/source`,
   ],
-  'GET /api/v1/releases': [`${api}/releases`, `${api}/releases?after=${second}`],
   'GET /api/v1/releases/:release': [`${api}/releases/${first}`],
   'GET /api/v1/releases/:release/changes': [
     `${api}/releases/${first}/changes`,
     `${api}/releases/${second}/changes?from=${first}`,
   ],
-  'GET /api/v1/series': [
-    `${api}/series?${series}`,
-    `${api}/series?${series}&lineage=linked&from=2015&to=2024`,
+  'GET /api/v1/releases/:release/manifest.json': [`${api}/releases/${first}/manifest.json`],
+  'GET /api/v1/cube.json-stat': [
+    `${api}/cube.json-stat`,
+    `${api}/cube.json-stat?bureau=${bureau},${other}`,
+    `${api}/cube.json-stat?by=inside`,
   ],
-  'GET /api/v1/series.csv': [
-    `${api}/series.csv?${series}`,
-    `${api}/series.csv?${series}&lineage=linked`,
-  ],
+  'GET /api/v1/columns.json': [`${api}/columns.json`],
+  ...Object.fromEntries(
+    ['json', ...fileEndings].map((ending) => [
+      `GET ${api}/glossary.${ending}`,
+      [`${api}/glossary.${ending}`],
+    ]),
+  ),
+  'GET /api/v1/openapi.json': [`${api}/openapi.json`],
+  'GET /api/v1/datapackage.json': [`${api}/datapackage.json`],
+  'GET /api/v1/catalogue.jsonld': [`${api}/catalogue.jsonld`],
+  'GET /api/v1/dataset.jsonld': [`${api}/dataset.jsonld`],
 }

@@ -98,7 +98,7 @@ test('sums that do not hold keep a report from the public until somebody gives a
   const answer = await getJson(report)
   expect(answer.accepted).toBe('照原文刊载')
   expect(answer.findings).toMatchObject([
-    { rule: 'T4-SUM', severity: 'error', outcome: 'fail', leftSum: 11, rightSum: 0 },
+    { rule: 'T4-SUM', severity: 'error', outcome: 'fail', left_sum: 11, right_sum: 0 },
   ])
 })
 

@@ -73,11 +73,30 @@ beforeAll(async () => {
 /** What a page of bureaus, an index or the depth of a table may differ by. */
 const allowance = 20
 
-test.for(paths)('%s reads no more where more is held, and little at all', (path) => {
-  const [few, many] = [before.get(path) ?? 0, after.get(path) ?? 0]
-  expect(many - few).toBeLessThanOrEqual(allowance)
-  expect(many).toBeLessThanOrEqual(2000)
-})
+/** Reports of the county and sector that is compared, and bureaus that a page looks at. */
+const group = 152
+/** Names and places of the bureaus of a page. */
+const names = 3 * 100
+
+/** What a whole group is needed for, and what looks at a page of the bureaus of an area. */
+const needsGroup = (path: string): boolean =>
+  /\/(?:ranking|spread)\.?|\/totals.*sector=|\/restatements.*division=/.test(path)
+
+test.for(paths.filter(needsGroup))(
+  '%s reads at most four rows for each of its group, and a page',
+  (path) => {
+    expect(after.get(path)).toBeLessThanOrEqual(4 * group + names)
+  },
+)
+
+test.for(paths.filter((path) => !needsGroup(path)))(
+  '%s reads no more where more is held, and little at all',
+  (path) => {
+    const [few, many] = [before.get(path) ?? 0, after.get(path) ?? 0]
+    expect(many - few).toBeLessThanOrEqual(allowance)
+    expect(many).toBeLessThanOrEqual(2000)
+  },
+)
 
 const yearsOf = async (): Promise<unknown> => {
   const response = await app.request('/api/v1/bureaus/410307-0002', {}, env)

@@ -27,6 +27,23 @@ export function spanOf({ depth, division }: Area): Omit<AreaRange, 'depth'> {
   return division === 0 ? { from: 1_000_000, to: 99_999_999 } : { from: 0, to: 999_999 }
 }
 
+/** The codes of the divisions in an area, as text: from the first to just before the last. */
+export function codesIn({ depth, division }: Area): { readonly from: string; readonly to: string } {
+  if (depth === 0) return division === 0 ? { from: '01', to: ':' } : { from: '00', to: '01' }
+  const code = codeOf(division)
+  if (depth === 4) return { from: code, to: `${code}.` }
+  const start = code.slice(0, depth * 2)
+  // No code goes on with a character after Z: a zone's has one in the seventh place, and digits are before it.
+  return { from: start, to: `${start}[` }
+}
+
+/** The code that a division's number stands for. */
+export function codeOf(division: number): string {
+  const digits = String(division).padStart(8, '0')
+  const zone = digits.slice(6)
+  return zone === '00' ? digits.slice(0, 6) : `${digits.slice(0, 6)}Z${zone}`
+}
+
 const range = (depth: number, from: number, width: number): AreaRange => ({
   depth,
   from,
@@ -34,16 +51,20 @@ const range = (depth: number, from: number, width: number): AreaRange => ({
 })
 
 /**
- * Areas directly inside another, as ranges of numbers at one depth: a province holds its prefectures and the counties
- * that have none, a prefecture its counties and its own zones.
+ * Areas directly inside another, as ranges of numbers at one depth: a province holds its prefectures, the counties that
+ * have none and its own zones, a prefecture its counties and its own zones.
  */
 export function within({ depth, division }: Area): AreaRange[] {
   // Province 0 is the made-up one: it is in no list of the country.
   if (depth === 0) return [range(1, 1_000_000, 99_000_000)]
   if (depth === 1)
     return isMunicipality(division / 1_000_000)
-      ? [range(3, division, 1_000_000)]
-      : [range(2, division, 1_000_000), range(3, division + 900_000, 10_000)]
+      ? [range(3, division, 1_000_000), range(4, division, 100)]
+      : [
+          range(2, division, 1_000_000),
+          range(3, division + 900_000, 10_000),
+          range(4, division, 100),
+        ]
   if (depth === 2) return [range(3, division, 10_000), range(4, division, 100)]
   return depth === 3 ? [range(4, division, 100)] : []
 }
@@ -92,6 +113,9 @@ export const peerList = (key: PeerKey): SQL => sql`json_each(${JSON.stringify(pe
 /** The kept rows that add up to what is meant: one for all bureaus of an area, else one for each level and sector. */
 const keptKey = (peers: Peers): PeerKey =>
   isFiltered(peers) ? peerKey(peers) : { level: 0, sector: 0 }
+
+/** How many kept rows make one sum. */
+export const keptRowsEach = (peers: Peers): number => peerPairs(keptKey(peers)).length
 
 /** What kept rows are wanted. */
 export interface KeptQuery {

@@ -1,7 +1,9 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { type SQL, type SQLWrapper, and, asc, eq, sql } from 'drizzle-orm'
+import type { Tenure } from '#core/lineage/tenure.ts'
 import { type Level, bureauId } from '#core/roster/bureau.ts'
 import type { Db } from './client.ts'
-import { bureau, bureau_name, division } from './schema.ts'
+import type { Release } from './releases.ts'
+import { bureau, bureau_name, bureau_past, division, division_past } from './schema.ts'
 import { type Search, placeOf, selectCandidates } from './search.ts'
 
 /** A bureau as the public sees it. */
@@ -23,9 +25,17 @@ export interface Bureau {
   readonly madeUp: boolean
 }
 
-/** A bureau with its storage key and the years that are published. */
-export interface BureauEntry extends Bureau {
+/** A bureau with its storage key, as it is now or was at a release. */
+export interface BureauAsOf extends Bureau {
   readonly key: number
+  /** Null where nobody knows what its lineage was then. */
+  readonly tenure: Tenure | null
+  /** Those that are published now: none are told of a release. */
+  readonly years?: readonly number[]
+}
+
+/** A bureau as it is now, with the years that are published. */
+export interface BureauEntry extends BureauAsOf {
   readonly years: readonly number[]
 }
 
@@ -44,27 +54,43 @@ const columns = {
   sector: bureau.sector,
   scope: bureau.scope,
   kind: bureau.kind,
+  begins: bureau.begins,
+  ended: bureau.ended,
+  succeeded: bureau.succeeded,
+}
+
+const columnsNow = {
+  ...columns,
   // Qualified by hand: a statement of one table drops the names of tables.
   years: sql<string>`coalesce((SELECT y.years FROM bureau_years y WHERE y.bureau = ${bureau.key}), '[]')`,
 }
 
-type Row = Omit<BureauEntry, 'division' | 'madeUp' | 'years'> & {
-  readonly code: string
-  readonly divisionName: string
-  readonly divisionNameEn: string | null
-  readonly years: string
+type Row = Omit<BureauAsOf, 'division' | 'madeUp' | 'tenure' | 'years'> &
+  Omit<Tenure, 'succeeded'> & {
+    readonly code: string
+    readonly divisionName: string
+    readonly divisionNameEn: string | null
+    readonly succeeded: boolean | null
+  }
+
+const known = ({ code, divisionName, divisionNameEn, ...row }: Row): BureauAsOf => {
+  const { begins, ended, succeeded, ...own } = row
+  return {
+    ...own,
+    division: { code, name: divisionName, nameEn: divisionNameEn },
+    madeUp: isMadeUp(code),
+    tenure: succeeded === null ? null : { begins, ended, succeeded },
+  }
 }
 
-const entry = ({ code, divisionName, divisionNameEn, years, ...row }: Row): BureauEntry => ({
-  ...row,
-  division: { code, name: divisionName, nameEn: divisionNameEn },
-  madeUp: isMadeUp(code),
+const entry = ({ years, ...row }: Row & { readonly years: string }): BureauEntry => ({
+  ...known(row),
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- json_group_array of an integer column
   years: JSON.parse(years) as number[],
 })
 
 const bureaus = (db: Db) =>
-  db.select(columns).from(bureau).innerJoin(division, eq(division.code, bureau.division))
+  db.select(columnsNow).from(bureau).innerJoin(division, eq(division.code, bureau.division))
 
 /** No page is longer, whatever is asked for: D1 bills the rows that are read. */
 const mostListed = 150
@@ -91,7 +117,7 @@ export async function selectBureaus(
   const named = new Set(ids.filter((id) => bureauId.test(id)))
   const wanted = [...[...named].map((id) => [placeOf(id), 1]), ...places.map((at) => [at, 0])]
   const rows = await db
-    .select({ ...columns, named: sql<number>`c.value ->> 1` })
+    .select({ ...columnsNow, named: sql<number>`c.value ->> 1` })
     .from(
       sql`json_each(${JSON.stringify(wanted)}) c CROSS JOIN bureau_search s ON s.place = c.value ->> 0`,
     )
@@ -112,17 +138,95 @@ export async function selectBureaus(
   }
 }
 
-/** Bureaus by their ids, in the order asked for; ids that do not exist are left out. */
-export async function selectBureausById(db: Db, ids: readonly string[]): Promise<BureauEntry[]> {
-  const rows = await bureaus(db).where(
-    sql`${bureau.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
-  )
-  const byId = new Map(rows.map((row) => [row.id, entry(row)]))
+/** Of the row that was kept, where there is one. */
+const was = <T>(kept: SQLWrapper, now: SQLWrapper) =>
+  sql<T>`iif(${bureau_past.until} IS NULL, ${now}, ${kept})`
+
+const columnsAsOf = {
+  ...columns,
+  name: was<string>(bureau_past.name, bureau.name),
+  nameEn: was<string | null>(bureau_past.name_en, bureau.name_en),
+  divisionName: sql<string>`coalesce(${division_past.name}, ${division.name})`,
+  divisionNameEn: sql<
+    string | null
+  >`iif(${division_past.until} IS NULL, ${division.name_en}, ${division_past.name_en})`,
+  level: was<Level>(bureau_past.level, bureau.level),
+  sector: was<string>(bureau_past.sector, bureau.sector),
+  scope: was<Bureau['scope']>(bureau_past.scope, bureau.scope),
+  kind: was<string>(bureau_past.kind, bureau.kind),
+  begins: was<number | null>(bureau_past.begins, bureau.begins),
+  ended: was<number | null>(bureau_past.ended, bureau.ended),
+  succeeded: was<boolean | null>(bureau_past.succeeded, bureau.succeeded).mapWith(bureau.succeeded),
+}
+
+const bureausAsOf = (db: Db, { seq }: AsOf) =>
+  db
+    .select(columnsAsOf)
+    .from(bureau)
+    .leftJoin(
+      bureau_past,
+      sql`${bureau_past.bureau} = ${bureau.key} AND ${bureau_past.until} =
+        (SELECT min(k.until) FROM bureau_past k WHERE k.bureau = ${bureau.key} AND k.until > ${seq})`,
+    )
+    .innerJoin(
+      division,
+      sql`${division.code} = coalesce(${bureau_past.division}, ${bureau.division})`,
+    )
+    .leftJoin(
+      division_past,
+      sql`${division_past.division} = ${division.code} AND ${division_past.until} =
+        (SELECT min(k.until) FROM division_past k WHERE k.division = ${division.code} AND k.until > ${seq})`,
+    )
+
+type AsOf = Pick<Release, 'seq'>
+
+const selectWhere = async (db: Db, which: SQL, release: AsOf | undefined): Promise<BureauAsOf[]> =>
+  release
+    ? (await bureausAsOf(db, release).where(which)).map(known)
+    : (await bureaus(db).where(which)).map(entry)
+
+const oneOf = (column: SQLWrapper, values: readonly (string | number)[]): SQL =>
+  sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`
+
+/**
+ * Bureaus by their ids, in the order asked for; ids that do not exist are left out. As a release named and placed them,
+ * where one is given. One statement.
+ */
+export async function selectBureausById(db: Db, ids: readonly string[]): Promise<BureauEntry[]>
+export async function selectBureausById(
+  db: Db,
+  ids: readonly string[],
+  release: AsOf | undefined,
+): Promise<BureauAsOf[]>
+export async function selectBureausById(
+  db: Db,
+  ids: readonly string[],
+  release?: AsOf,
+): Promise<BureauAsOf[]> {
+  const rows = await selectWhere(db, oneOf(bureau.id, ids), release)
+  const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-export const selectBureau = async (db: Db, id: string): Promise<BureauEntry | undefined> =>
-  (await selectBureausById(db, [id]))[0]
+/** The same by storage keys. */
+export async function selectBureausByKey(
+  db: Db,
+  keys: readonly number[],
+  release?: AsOf,
+): Promise<ReadonlyMap<number, BureauAsOf>> {
+  const rows = await selectWhere(db, oneOf(bureau.key, keys), release)
+  return new Map(rows.map((row) => [row.key, row]))
+}
+
+export async function selectBureau(db: Db, id: string): Promise<BureauEntry | undefined>
+export async function selectBureau(
+  db: Db,
+  id: string,
+  release: AsOf | undefined,
+): Promise<BureauAsOf | undefined>
+export async function selectBureau(db: Db, id: string, release?: AsOf) {
+  return (await selectBureausById(db, [id], release))[0]
+}
 
 export interface BureauName {
   readonly name: string

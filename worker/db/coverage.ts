@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { Scope } from '#core/roster/bureau.ts'
+import type { Level, Scope } from '#core/roster/bureau.ts'
 import { sectorKey } from '#core/roster/sectors.ts'
-import { type KeptQuery, type Peers, areaOf, keptList, keptRows } from './areas.ts'
+import { type KeptQuery, type Peers, areaOf, codesIn, keptList, keptRows } from './areas.ts'
 import type { Db } from './client.ts'
-import { type Area, isExpected } from './group.ts'
+import { isExpected } from './group.ts'
 import { wholeFrom } from './rosters.ts'
 import { bureau } from './schema.ts'
 
@@ -80,13 +80,20 @@ export const selectExpected = (db: Db, kept: KeptQuery) =>
     .from(sql`${keptList(kept)} CROSS JOIN expected e ON ${keptRows('e', kept)}`)
     .groupBy(sql`e.division, e.year`)
 
-export const expectedIn = (year: number, changes: readonly ExpectedChange[]): number =>
-  changes.reduce((sum, { year: from, change }) => sum + (from <= year ? change : 0), 0)
+export const expectedIn = (
+  year: number,
+  changes: readonly Pick<ExpectedChange, 'year' | 'change'>[],
+): number => changes.reduce((sum, { year: from, change }) => sum + (from <= year ? change : 0), 0)
 
 export interface MissingBureau {
   readonly id: string
   readonly name: string
   readonly nameEn: string | null
+  /** Code. */
+  readonly division: string
+  readonly level: Level
+  readonly sector: string
+  readonly scope: Scope
 }
 
 /** So many bureaus of an area are looked at for a page. */
@@ -127,24 +134,7 @@ export async function selectMissing(
   )
   const last = rows.length < pageSize ? undefined : rows.at(-1)?.bureau
   return {
-    bureaus: missing.map(({ bureau: own }) => ({
-      id: own.id,
-      name: own.name,
-      nameEn: own.name_en,
-    })),
+    bureaus: missing.map(({ bureau: { name_en: nameEn, ...own } }) => ({ ...own, nameEn })),
     next: last ? `${last.division}.${last.id}` : null,
   }
-}
-
-/** The codes of the divisions in an area, as text: from the first to just before the last. */
-function codesIn({ depth, division }: Area): { readonly from: string; readonly to: string } {
-  if (depth === 0) return division === 0 ? { from: '01', to: ':' } : { from: '00', to: '01' }
-  const code = String(division).padStart(8, '0')
-  if (depth === 4) {
-    const zone = `${code.slice(0, 6)}Z${code.slice(6)}`
-    return { from: zone, to: `${zone}.` }
-  }
-  const start = code.slice(0, depth * 2)
-  // No code goes on with a character after Z: a zone's has one in the seventh place, and digits are before it.
-  return { from: start, to: `${start}[` }
 }

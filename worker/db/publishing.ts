@@ -20,7 +20,8 @@ export interface Decision {
 /**
  * What came of a decision. Refused, nothing is written: `missing`: no such revision; `conflict`: no draft any more, a
  * newer revision is public, or somebody was faster; `reason_needed`: published figures would change without a public
- * reason; `withdrawn`: the report was withdrawn, and nobody says why it is public again; `open_errors`: something does not hold and nobody has said why it may stay.
+ * reason; `withdrawn`: the report was withdrawn, and nobody says why it is public again; `open_errors`: something does
+ * not hold and nobody has said why it may stay.
  */
 export type Outcome =
   | { readonly version: number; readonly revision: StoredRevision }

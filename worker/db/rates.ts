@@ -2,10 +2,10 @@ import { type FigureId, tableOf } from '#core/catalog/index.ts'
 import { type IndicatorId, figuresOf } from '#core/indicator/indicators.ts'
 import type { Observation } from '#core/indicator/observation.ts'
 import { type Rank, ranks } from '#core/indicator/rank.ts'
-import { type Rate, isRankable, rate } from '#core/indicator/rate.ts'
+import { type Rankable, type Rate, isRankable, rate } from '#core/indicator/rate.ts'
 import type { Db } from './client.ts'
 import { type PeerGroup, selectPeerReports } from './rankings.ts'
-import { type Point, type TrendQuery, selectTrend } from './series.ts'
+import { type Point, type Trend, type TrendQuery, selectTrend } from './series.ts'
 import { type Total, type TotalQuery, selectTotals } from './totals.ts'
 
 /** An indicator of one bureau's report. */
@@ -30,14 +30,14 @@ export async function selectRates(
   return reports.map(({ bureau, observe }) => ({ bureau, ...rate(indicator, observe) }))
 }
 
-export interface Ranking {
+export interface Ranking<T> {
   /** The largest first, which is an order and no judgement; intervals that overlap share ranks. */
-  readonly ranked: readonly (BureauRate & { readonly rank: Rank })[]
+  readonly ranked: readonly (T & { readonly rank: Rank })[]
   /** Too few cases, or not defined: in no order among the others. */
-  readonly unranked: readonly BureauRate[]
+  readonly unranked: readonly T[]
 }
 
-export function ranking(rates: readonly BureauRate[]): Ranking {
+export function ranking<T extends Rankable>(rates: readonly T[]): Ranking<T> {
   const sorted = rates.filter(isRankable).toSorted((a, b) => b.value - a.value)
   const places = ranks(sorted.map(({ interval }) => interval))
   return {
@@ -50,10 +50,11 @@ export function ranking(rates: readonly BureauRate[]): Ranking {
 }
 
 /** An indicator of an area: sums over its reports, divided. */
-export interface AreaRate extends Rate, Pick<Total, 'year' | 'division'> {
+export interface AreaRate extends Rate, Pick<Total, 'year' | 'division' | 'held'> {
   /** Reports that both sums are over. */
   readonly reports: number
-  /** Bureaus that should have reported and have not; null where nobody knows. */
+  /** Bureaus that should have reported, and those of them that have not; null where nobody knows. */
+  readonly expectedBureaus: number | null
   readonly missingBureaus: number | null
 }
 
@@ -74,11 +75,11 @@ export async function selectAreaRates(
   return [...areas.values()].flatMap((own) => indicators.map((id) => areaRate(id, own)))
 }
 
-/** `totals`: of one area and year, a figure each. */
-function areaRate(id: IndicatorId, totals: readonly Total[]): AreaRate {
+/** An indicator of an area from its sums; `totals`: of one area and year, every figure that it needs. */
+export function areaRate(id: IndicatorId, totals: readonly Total[]): AreaRate {
   const ids = figuresOf(id)
   const own = totals.filter(({ figure }) => ids.includes(figure))
-  const { year = 0, division = 0, held = 0, missing = null } = own[0] ?? {}
+  const { year = 0, division = 0, held = 0, expected = null, missing = null } = own[0] ?? {}
   // Equal numbers of reports of two tables need not be the same reports, unless they are all.
   const isOneTable = new Set(ids.map(tableOf)).size === 1
   const reports = isOneTable ? Math.max(0, ...own.map((one) => one.reports)) : held
@@ -87,7 +88,8 @@ function areaRate(id: IndicatorId, totals: readonly Total[]): AreaRate {
       own.find((one) => one.figure === figure),
       reports,
     )
-  return { ...rate(id, observe), year, division, reports, missingBureaus: missing }
+  const bureaus = { held, reports, expectedBureaus: expected, missingBureaus: missing }
+  return { ...rate(id, observe), year, division, ...bureaus }
 }
 
 /** A sum as if one report stated it: a number only where every one of them states one. */
@@ -115,14 +117,22 @@ export async function selectRateTrend(
   }: Omit<TrendQuery, 'figures'> & { readonly indicators: readonly IndicatorId[] },
 ): Promise<RateSeries[]> {
   const figures = [...new Set(indicators.flatMap(figuresOf))]
-  const { series } = await selectTrend(db, { ...query, figures })
+  return rateSeries(await selectTrend(db, { ...query, figures }), query.bureaus, indicators)
+}
+
+/** The indicators of a trend that has all their figures; by bureau, then indicator. */
+export function rateSeries(
+  { series }: Trend,
+  bureaus: readonly { readonly id: string }[],
+  indicators: readonly IndicatorId[],
+): RateSeries[] {
   const pointsOf = new Map(
     series.map(({ bureau, figure, points }) => [
       `${bureau} ${figure}`,
       new Map(points.map((point) => [point.year, point])),
     ]),
   )
-  return query.bureaus.flatMap(({ id: bureau }) =>
+  return bureaus.flatMap(({ id: bureau }) =>
     indicators.map((indicator): RateSeries => {
       const ids = figuresOf(indicator)
       const pointAt = (figure: FigureId, year: number) =>

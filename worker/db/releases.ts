@@ -1,4 +1,5 @@
 import { desc, eq, lt, sql } from 'drizzle-orm'
+import { isBehind } from './behind.ts'
 import type { Db } from './client.ts'
 import { audit, publication, release } from './schema.ts'
 
@@ -72,7 +73,8 @@ export async function selectPlacedRelease(db: Db, name: string): Promise<Placed 
 
 /**
  * Cuts a release of what is public now: one row. Its name is the year, by the calendar of China, and its number within
- * the year. Undefined where nothing is public, or nothing was changed since the last one.
+ * the year. Undefined where nothing is public, nothing was changed since the last one, or the sums still lack reports: it
+ * would keep them so for ever.
  */
 export async function cutRelease(db: Db, now: Date): Promise<Release | undefined> {
   const year = now.toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' }).slice(0, 4)
@@ -86,7 +88,7 @@ export async function cutRelease(db: Db, now: Date): Promise<Release | undefined
           p.version, ${at}, p.log
         FROM (SELECT (SELECT max(version) FROM ${publication}) AS version, (SELECT max(id) FROM ${audit}) AS log) p
         LEFT JOIN release r ON r.seq = (SELECT max(seq) FROM release)
-        WHERE p.version IS NOT NULL AND p.log > coalesce(r.log, 0)`,
+        WHERE p.version IS NOT NULL AND p.log > coalesce(r.log, 0) AND NOT ${isBehind}`,
     )
     .returning()
   return cut[0] && releaseOf(cut[0])

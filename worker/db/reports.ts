@@ -48,7 +48,8 @@ const reports = (db: Db, { key }: Bureau, year: number, which: SQL) =>
       sql`${report.bureau} = ${key} AND ${report.year} = ${year} AND ${publication.action} <> 'withdraw' AND ${which}`,
     )
 
-function unpack(
+/** A revision that is or was public, with the change that made it so. */
+export function unpackReport(
   year: number,
   { revision: own, publication: change }: Awaited<ReturnType<typeof reports>>[number],
 ): Report {
@@ -83,7 +84,7 @@ export async function selectReport(
 ): Promise<Report | undefined> {
   const last = lastChange(sql`${report.id}`, release?.dataVersion)
   const rows = await reports(db, bureau, year, sql`${publication.version} = ${last}`)
-  return rows[0] && unpack(year, rows[0])
+  return rows[0] && unpackReport(year, rows[0])
 }
 
 /** Revisions of a report that are or were public, by their numbers, in the order asked for; others are left out. */
@@ -98,7 +99,7 @@ export async function selectPublicRevisions(
   const byNumber = new Map(rows.map((row) => [row.revision.number, row]))
   return numbers.flatMap((number) => {
     const row = byNumber.get(number)
-    return row ? [unpack(year, row)] : []
+    return row ? [unpackReport(year, row)] : []
   })
 }
 

@@ -216,3 +216,35 @@ export const division_name = sqliteTable(
   { name: text().notNull(), code: text().notNull(), valid_to: integer().notNull() },
   (t) => [primaryKey({ columns: [t.name, t.code] })],
 )
+
+/** What bureaus were before they changed: true of the releases before `until`. */
+export const bureau_past = sqliteTable(
+  'bureau_past',
+  {
+    bureau: integer().notNull(),
+    until: integer().notNull(),
+    division: text().notNull(),
+    name: text().notNull(),
+    name_en: text(),
+    level: text().$type<typeof bureau.$inferSelect.level>().notNull(),
+    sector: text().notNull(),
+    scope: text().$type<typeof bureau.$inferSelect.scope>().notNull(),
+    kind: text().notNull(),
+    rostered: integer({ mode: 'boolean' }).notNull(),
+    begins: integer(),
+    ended: integer(),
+    succeeded: integer({ mode: 'boolean' }),
+  },
+  (t) => [primaryKey({ columns: [t.bureau, t.until] })],
+)
+
+export const division_past = sqliteTable(
+  'division_past',
+  {
+    division: text().notNull(),
+    until: integer().notNull(),
+    name: text().notNull(),
+    name_en: text(),
+  },
+  (t) => [primaryKey({ columns: [t.division, t.until] })],
+)

@@ -23,6 +23,7 @@ import type { Interval } from '#core/indicator/wilson.ts'
 import { type Level, type Scope, levelEntries } from '#core/roster/bureau.ts'
 import { type KeptQuery, keptList, keptRows, scopeKey } from './areas.ts'
 import { asOf } from './asof.ts'
+import { isBehind } from './behind.ts'
 import type { Db } from './client.ts'
 import { type PeerGroup, selectPeerValues } from './rankings.ts'
 import { selectRates } from './rates.ts'
@@ -73,13 +74,17 @@ export interface CountrySpread {
   readonly reason: Label | null
 }
 
-const tooSmall: Label = {
+export const tooSmall: Label = {
   zh: `不足 ${minGroup} 份报告，不显示分位数`,
   en: `Fewer than ${minGroup} reports: no percentiles are shown`,
 }
 const notReady: Label = {
   zh: '分布正在整理，稍后可用',
   en: 'The spread is being prepared; come back later',
+}
+const notKept: Label = {
+  zh: '这次发布时还没有整理分布，不显示分位数',
+  en: 'No spread was kept yet when this release was cut: no percentiles are shown',
 }
 const notCompared: Label = {
   zh: '不对全国比较：它不是同一总体的占比',
@@ -101,7 +106,7 @@ export async function selectCountrySpread(
   if (refused !== null) return withheld(refused)
   const [rows, [counts], [gaps]] = await db.batch(statements(db, query))
   // Reports that an older version published are counted before they are in the histograms: they would pass for 0.
-  if (counts?.isBehind !== 0) return withheld(notReady)
+  if (counts?.isPartial !== 0) return withheld(whyPartial(query.release))
   const bins = new Map(rows.map(({ bin, n }) => [bin, n]))
   if (isFigureId(measure)) {
     // Reports without a row state 0: their table has the figure, and they have a number in it.
@@ -135,6 +140,15 @@ function refusalOf(measure: FigureId | IndicatorId): Label | null {
   return indicators[measure].kind === 'ratio' ? notCompared : null
 }
 
+/** Whether histograms lack reports: now, or in a release of a version that kept none; those had seen no audit log. */
+const isPartial = (release: number | undefined) =>
+  release === undefined
+    ? isBehind
+    : sql<number>`EXISTS (SELECT 1 FROM release v WHERE v.seq = ${release} AND v.log = 0)`
+
+const whyPartial = (release: number | undefined): Label =>
+  release === undefined ? notReady : notKept
+
 type CountryQuery = Parameters<typeof selectCountrySpread>[1]
 
 function statements(
@@ -161,8 +175,7 @@ function statements(
     db
       .select({
         ...reportCounts,
-        isBehind: sql<number>`EXISTS (SELECT 1 FROM report b INDEXED BY report_unspread
-            WHERE b.id > 0 AND b.published IS NOT NULL AND b.spread = 0)`.as('is_behind'),
+        isPartial: isPartial(release).as('is_partial'),
       })
       .from(
         sql`${keptList(kept)} CROSS JOIN received r ON r.year = ${year} AND ${keptRows('r', kept)}`,

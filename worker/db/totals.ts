@@ -4,12 +4,14 @@ import type { Label } from '#core/catalog/table.ts'
 import { addUp, mayAdd } from '#core/indicator/addition.ts'
 import type { Scope } from '#core/roster/bureau.ts'
 import {
+  type AreaRange,
   type KeptQuery,
   type Peers,
   areaOf,
   isFiltered,
   keptList,
   keptRows,
+  keptRowsEach,
   partOf,
   peerKey,
   scopeKey,
@@ -18,6 +20,7 @@ import {
 } from './areas.ts'
 import type { Db } from './client.ts'
 import { expectedIn, selectExpected } from './coverage.ts'
+import type { Area } from './group.ts'
 import { type PeerReport, selectPeerReports } from './rankings.ts'
 import { type ReportCounts, hasFigure, reportCounts, reportsWith } from './report-counts.ts'
 import { ownWholeFrom, wholeFrom } from './rosters.ts'
@@ -39,9 +42,11 @@ export interface Total {
   readonly unassessable: number
   /** All reports that are held, with the table or without. */
   readonly held: number
-  /** Bureaus that should have reported and have not; null where nobody knows: without a roster, or where it is not kept. */
+  /** Bureaus that should have reported; null where nobody knows: without a roster, or where it is not kept. */
+  readonly expected: number | null
+  /** Those of them that have not; null where nobody knows. */
   readonly missing: number | null
-  /** Something is known to be left out: a report has no number or not the table, or a report is missing. */
+  /** Something may be left out: a report has no number or not the table, or nobody knows that no report is missing. */
   readonly atLeast: boolean
 }
 
@@ -60,20 +65,42 @@ export interface TotalQuery extends Peers {
  * figures where sums are kept; the group's, where single levels and sectors of an area below a province are asked for.
  */
 export function selectTotals(db: Db, query: TotalQuery): Promise<Total[]> {
-  const area = areaOf('of' in query.areas ? query.areas.of : query.areas.inside)
-  const ranges =
-    'of' in query.areas
-      ? [{ depth: area.depth, from: area.division, to: area.division }]
-      : within(area)
-  const isKept = !isFiltered(query) || ranges.every(({ depth }) => depth <= 1)
-  return isKept
-    ? selectKept(db, query, {
-        scopes: [query.scope],
-        peers: query,
-        areas: ranges,
-        release: query.release,
-      })
+  const areas = rangesOf(query)
+  return isKept(query, areas)
+    ? selectKept(db, query, { scopes: [query.scope], peers: query, areas, release: query.release })
     : selectRead(db, query)
+}
+
+type Asked = Pick<TotalQuery, 'areas' | 'figures' | 'level' | 'sector'>
+
+const areaIn = ({ areas }: Pick<TotalQuery, 'areas'>): Area =>
+  areaOf('of' in areas ? areas.of : areas.inside)
+
+function rangesOf(query: Asked): AreaRange[] {
+  const area = areaIn(query)
+  return 'of' in query.areas
+    ? [{ depth: area.depth, from: area.division, to: area.division }]
+    : within(area)
+}
+
+const isKept = (query: Asked, ranges: readonly AreaRange[]): boolean =>
+  !isFiltered(query) || ranges.every(({ depth }) => depth <= 1)
+
+/** About so many reports a year there are in an area of each depth; of a sector a part of them. */
+const usual = [300_000, 10_000, 1000, 100, 30] as const
+const sectorPart = 1 / 20
+
+/** Rows that one answer may read: of what is kept, and of a group that is read whole. */
+const most = { kept: 1700, read: 100_000 }
+
+/** How many years of sums may be asked for together, of so many areas; 0: even one is too much. */
+export function yearsAtOnce(query: Asked, areas: number): number {
+  const figures = query.figures.length
+  if (isKept(query, rangesOf(query)))
+    return Math.floor(most.kept / (areas * keptRowsEach(query) * (figures + 2)))
+  const group = (usual[areaIn(query).depth] ?? 1) * (query.sector === undefined ? 1 : sectorPart)
+  const rows = group * (1 + figures / 2)
+  return rows > most.read ? 0 : Math.max(1, Math.floor(most.kept / rows))
 }
 
 interface SumRow {
@@ -94,10 +121,11 @@ async function selectKept(db: Db, query: TotalQuery, kept: KeptQuery): Promise<T
   const expected = Map.groupBy(changes, ({ division }) => division)
   return counts.flatMap((row) => {
     const { year, division, listed, whole } = row
-    const missing = year < whole ? null : expectedIn(year, expected.get(division) ?? []) - listed
+    const all = year < whole ? null : expectedIn(year, expected.get(division) ?? [])
+    const own = { ...row, expected: all, missing: all === null ? null : all - listed }
     return query.figures.map((id) => {
-      const own = sumOf.get(`${figureOf(id).key} ${year} ${division}`)
-      return keptTotal(figureOf(id), { ...row, missing }, own)
+      const found = sumOf.get(`${figureOf(id).key} ${year} ${division}`)
+      return keptTotal(figureOf(id), own, found)
     })
   })
 }
@@ -146,6 +174,7 @@ function selectCounts(db: Db, { years, areas, release }: TotalQuery, kept: KeptQ
 interface Count extends ReportCounts {
   readonly year: number
   readonly division: number
+  readonly expected: number | null
   readonly missing: number | null
 }
 
@@ -170,15 +199,17 @@ function totalOf(
   {
     year,
     division,
+    expected,
     missing,
     reports: held,
-  }: Pick<Count, 'year' | 'division' | 'missing' | 'reports'>,
+  }: Pick<Count, 'year' | 'division' | 'expected' | 'missing' | 'reports'>,
   own: Pick<Total, 'sum' | 'reports' | 'unassessable'>,
 ): Total {
   const refusal = mayAdd(figure)
   const sum = refusal === null ? own.sum : null
   const reason = sum === null ? (refusal ?? noNumber) : null
-  const isShort = own.unassessable > 0 || own.reports < held || (missing ?? 0) > 0
+  // Without a roster nobody knows who is missing: what is held is a lower bound.
+  const isShort = own.unassessable > 0 || own.reports < held || missing !== 0
   return {
     ...own,
     figure,
@@ -187,6 +218,7 @@ function totalOf(
     sum,
     reason,
     held,
+    expected,
     missing,
     atLeast: sum !== null && isShort,
   }
@@ -195,7 +227,7 @@ function totalOf(
 /** Adds up what the bureaus of the group state, where it is not kept. */
 async function selectRead(db: Db, query: TotalQuery): Promise<Total[]> {
   const { figures, scope, areas } = query
-  const area = areaOf('of' in areas ? areas.of : areas.inside)
+  const area = areaIn(query)
   const group = { scope: scopeKey(scope), ...peerKey(query), ...spanOf(area) }
   const reports = await selectPeerReports(db, group, query)
   const partOfReport = ({ division }: PeerReport): number | undefined =>
@@ -207,6 +239,7 @@ async function selectRead(db: Db, query: TotalQuery): Promise<Total[]> {
     const count = {
       year: Number(year),
       division: Number(division),
+      expected: null,
       missing: null,
       reports: own.length,
     }

@@ -34,7 +34,7 @@ export async function about(c: Context<Env>): Promise<Response> {
       ))}
       <h2>{t(lang, 'legend')}</h2>
       <Legend lang={lang} />
-      <h2>{t(lang, 'about_licence')}</h2>
+      <h2 id="licence">{t(lang, 'about_licence')}</h2>
       <p class="text">{licence || t(lang, 'licence_default')}</p>
     </>,
   )

@@ -25,9 +25,10 @@ export async function home(c: Context<Env>): Promise<Response> {
   const view = await viewOf(c)
   const asked = askedOf(c)
   const { db } = c.var
-  const [found, { real, madeUp }] = await Promise.all([
+  const [found, held] = await Promise.all([
     selectBureaus(db, filterOf(asked)),
-    selectHoldings(db),
+    // Nobody is told a part for the whole.
+    view.version?.behind ? undefined : selectHoldings(db),
   ])
   const { lang } = view
   return page(
@@ -54,10 +55,10 @@ export async function home(c: Context<Env>): Promise<Response> {
       {asked.madeUp ? (
         <p class="notice">{t(lang, 'made_up_intro')}</p>
       ) : (
-        <Counts view={view} held={real} />
+        <Counts view={view} held={held?.real} />
       )}
       <Bureaus view={view} asked={asked} found={found} />
-      <OtherCollection view={view} asked={asked} madeUp={madeUp} />
+      <OtherCollection view={view} asked={asked} madeUp={held?.madeUp ?? []} />
     </>,
   )
 }
@@ -117,7 +118,8 @@ function Filters({ view: { lang }, asked, found }: Props) {
   )
 }
 
-function Counts({ view: { lang }, held }: { view: View; held: Holdings }) {
+function Counts({ view: { lang }, held }: { view: View; held: Holdings | undefined }) {
+  if (held === undefined) return <p class="notice">{t(lang, 'counts_behind')}</p>
   const [first, newest] = [held[0], held.at(-1)]
   if (!first || !newest) return <></>
   const counts = [

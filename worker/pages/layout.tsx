@@ -74,7 +74,7 @@ function DocumentHead({ view: { lang, url }, head }: { view: View; head: Head })
 const nav: readonly (readonly [path: string, word: Word])[] = [
   ['/', 'home'],
   ['/compare', 'compare'],
-  ['/api/v1/figures', 'api'],
+  ['/docs', 'api'],
   ['/about', 'about'],
 ]
 

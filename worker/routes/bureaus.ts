@@ -1,33 +1,44 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
-import { type BureauEntry, selectBureau, selectBureaus, selectNames } from '../db/bureaus.ts'
+import type { ColumnId } from '#core/text/columns.ts'
+import { meta } from '../answer/meta.ts'
+import { linkNext } from '../answer/paging.ts'
+import type { Row, Table } from '../answer/table.ts'
+import {
+  type BureauAsOf,
+  type BureauEntry,
+  selectBureau,
+  selectBureaus,
+  selectNames,
+} from '../db/bureaus.ts'
 import { selectLineage } from '../db/lineage.ts'
+import type { Release } from '../db/releases.ts'
 import type { Env } from '../env.ts'
 import { Problem } from '../errors.ts'
 import { valid } from '../valid.ts'
 import { lineageJson } from './lineage.ts'
-import { meta } from './meta.ts'
-import { BureauIdSchema, DivisionSchema } from './parameters.ts'
+import { requireLive } from './live.ts'
+import { BureauIdSchema, DivisionSchema, LimitSchema } from './parameters.ts'
 
-const List = v.object({
+export const BureausQuery = v.object({
   q: v.optional(v.pipe(v.string(), v.maxLength(100, '最多 100 字（at most 100 characters）'))),
   division: v.optional(DivisionSchema),
-  sector: v.optional(v.pipe(v.string(), v.regex(/^[a-z_]{1,40}$/, 'such as culture_tourism'))),
-  after: v.optional(BureauIdSchema),
-  limit: v.optional(
+  sector: v.optional(
     v.pipe(
       v.string(),
-      v.regex(/^\d{1,3}$/, '1–500'),
-      v.transform(Number),
-      v.minValue(1, '1–500'),
-      v.maxValue(500, '1–500'),
+      v.regex(/^[a-z_]{1,40}$/, '系统编号，如 culture_tourism（a sector such as culture_tourism）'),
     ),
-    '100',
   ),
+  limit: LimitSchema,
+  cursor: v.optional(BureauIdSchema),
+  // The name of `cursor` before there was a release of the API; goes on working.
+  after: v.optional(BureauIdSchema),
 })
 
+export const BureauParam = v.object({ bureau: BureauIdSchema })
+
 /** A bureau in the API's spelling. */
-export const bureauJson = (bureau: BureauEntry) => ({
+export const bureauJson = (bureau: BureauAsOf) => ({
   id: bureau.id,
   name: bureau.name,
   name_en: bureau.nameEn,
@@ -41,12 +52,17 @@ export const bureauJson = (bureau: BureauEntry) => ({
   scope: bureau.scope,
   kind: bureau.kind,
   made_up: bureau.madeUp,
-  years: bureau.years,
+  // None are told of a release.
+  ...(bureau.years && { years: bureau.years }),
 })
 
-/** The bureau of a path or query; 404 where there is none. */
-export async function bureauOr404(db: Env['Variables']['db'], id: string): Promise<BureauEntry> {
-  const bureau = await selectBureau(db, id)
+/** The bureau of a path or query, as a release has it where one is given; 404 where there is none. */
+export async function bureauOr404(
+  db: Env['Variables']['db'],
+  id: string,
+  release?: Release,
+): Promise<BureauAsOf> {
+  const bureau = await selectBureau(db, id, release)
   if (!bureau)
     throw new Problem(
       404,
@@ -55,18 +71,69 @@ export async function bureauOr404(db: Env['Variables']['db'], id: string): Promi
   return bureau
 }
 
+type Asked = v.InferOutput<typeof BureausQuery>
+
+/** A page of the list; the answer's `Link` leads on. */
+async function page(c: Context<Env>, { after, cursor = after, ...search }: Asked) {
+  requireLive(c)
+  const found = await selectBureaus(c.var.db, { ...search, after: cursor })
+  linkNext(c, found.next)
+  return found
+}
+
+export async function bureausTable(c: Context<Env>, asked: Asked): Promise<Table> {
+  const { bureaus: found } = await page(c, asked)
+  return { columns: bureausColumns, rows: found.map(row) }
+}
+
+export const bureausColumns = [
+  'bureau',
+  'name',
+  'name_en',
+  'division',
+  'division_name',
+  'level',
+  'sector',
+  'scope',
+  'kind',
+  'made_up',
+  'first_year',
+  'last_year',
+  'reports',
+] as const satisfies readonly ColumnId[]
+
+/** The columns that say which bureau a row is of. */
+export const bureauRow = ({ division, ...bureau }: BureauAsOf): Row => ({
+  bureau: bureau.id,
+  name: bureau.name,
+  name_en: bureau.nameEn,
+  division: division.code,
+  division_name: division.name,
+  level: bureau.level,
+  sector: bureau.sector,
+  scope: bureau.scope,
+  made_up: bureau.madeUp ? '虚构示例' : '',
+})
+
+const row = (bureau: BureauEntry): Row => ({
+  ...bureauRow(bureau),
+  kind: bureau.kind,
+  first_year: bureau.years[0] ?? null,
+  last_year: bureau.years.at(-1) ?? null,
+  reports: bureau.years.length,
+})
+
 export const bureaus = new Hono<Env>()
-  .get('/', valid('query', List), async (c) => {
-    const query = c.req.valid('query')
-    const { bureaus: page, next: after } = await selectBureaus(c.var.db, query)
-    if (after !== null) {
-      const next = new URL(c.req.url)
-      next.searchParams.set('after', after)
-      c.header('link', `<${next.pathname}${next.search}>; rel="next"`)
-    }
-    return c.json({ meta: await meta(c), bureaus: page.map(bureauJson) })
+  .get('/', valid('query', BureausQuery), async (c) => {
+    const found = await page(c, c.req.valid('query'))
+    return c.json({
+      meta: await meta(c),
+      bureaus: found.bureaus.map(bureauJson),
+      next_cursor: found.next,
+    })
   })
-  .get('/:bureau', valid('param', v.object({ bureau: BureauIdSchema })), async (c) => {
+  .get('/:bureau', valid('param', BureauParam), async (c) => {
+    requireLive(c)
     const bureau = await bureauOr404(c.var.db, c.req.valid('param').bureau)
     const names = await selectNames(c.var.db, bureau.key)
     const kin = await selectLineage(c.var.db, [bureau.key])

@@ -5,6 +5,7 @@ import type { Env } from '../env.ts'
 import { Problem } from '../errors.ts'
 import { type FileKind, mediaTypes } from '../files/kind.ts'
 import { fileStore } from '../files/bucket.ts'
+import { fresh, holds } from '../headers.ts'
 import { valid } from '../valid.ts'
 import { BureauIdSchema, YearSchema } from './parameters.ts'
 
@@ -27,7 +28,7 @@ export const reportFiles = new Hono<Env>().get(
         `未收录 ${bureau} ${year} 年的报告（the report on ${year} is not in this collection）`,
       )
     const etag = `"${hash}"`
-    if (c.req.header('if-none-match') === etag) return c.body(null, 304, cache(etag))
+    if (holds(c, etag)) return c.body(null, 304, cache(etag))
     const file = await fileStore(c.env)?.get(hash)
     if (!file) throw new Problem(404, notKept)
     return c.body(file.body, 200, {
@@ -40,7 +41,7 @@ export const reportFiles = new Hono<Env>().get(
 /** As long as everything else of the API: a file that is withdrawn is gone within two minutes. */
 const cache = (etag: string) => ({
   etag,
-  'cache-control': 'public, max-age=60, stale-while-revalidate=60',
+  'cache-control': fresh,
 })
 
 /** Never shown by a browser as a page of this site: saved, and without any right should it be opened here all the same. */

@@ -4,23 +4,29 @@ import { figure as figureOf, tableOf } from '#core/catalog/index.ts'
 import { formLabels } from '#core/catalog/form-labels.ts'
 import { FigureIdSchema } from '#core/catalog/schema.ts'
 import { observations as observationsOf } from '#core/diff/differences.ts'
+import { meta } from '../answer/meta.ts'
 import { selectReport } from '../db/reports.ts'
 import type { Env } from '../env.ts'
 import { Problem } from '../errors.ts'
 import { valid } from '../valid.ts'
 import { bureauJson, bureauOr404 } from './bureaus.ts'
 import { figureJson } from './figures.ts'
-import { meta } from './meta.ts'
+import { requireLive } from './live.ts'
 import { BureauIdSchema, YearSchema } from './parameters.ts'
 import { noReport } from './reports.ts'
 
-const Param = v.object({ bureau: BureauIdSchema, year: YearSchema, figure: FigureIdSchema })
+export const ObservationParam = v.object({
+  bureau: BureauIdSchema,
+  year: YearSchema,
+  figure: FigureIdSchema,
+})
 
 /** Where a published figure stands: document, table, row, column, and the spot in it as far as the format tells. */
 export const observations = new Hono<Env>().get(
   '/:bureau/:year/:figure/source',
-  valid('param', Param),
+  valid('param', ObservationParam),
   async (c) => {
+    requireLive(c)
     const { bureau: id, year, figure } = c.req.valid('param')
     const bureau = await bureauOr404(c.var.db, id)
     const report = await selectReport(c.var.db, bureau, year)
@@ -33,7 +39,10 @@ export const observations = new Hono<Env>().get(
       )
     const table = tableOf(figure)
     return c.json({
-      meta: await meta(c),
+      meta: await meta(c, {
+        coverage: { expected: 1, received: 1, missing_count: 0 },
+        missing: observation.state === 'number' ? 0 : 1,
+      }),
       bureau: bureauJson(bureau),
       year,
       figure: figureJson(figureOf(figure)),

@@ -13,9 +13,10 @@ import type { Env } from '../env.ts'
 import { Problem } from '../errors.ts'
 import { valid } from '../valid.ts'
 import { bureauJson, bureauOr404 } from './bureaus.ts'
-import { meta } from './meta.ts'
-import { BureauIdSchema, YearSchema } from './parameters.ts'
-import { noReport, reportJson } from './reports.ts'
+import { meta } from '../answer/meta.ts'
+import { requireLive } from './live.ts'
+import { ReportParam } from './parameters.ts'
+import { noReport, reportJson, toldOf } from './reports.ts'
 
 const NumberSchema = v.pipe(
   v.string(),
@@ -23,9 +24,11 @@ const NumberSchema = v.pipe(
   v.transform(Number),
 )
 
-const Report = v.object({ bureau: BureauIdSchema, year: YearSchema })
-const Revision = v.object({ ...Report.entries, revision: NumberSchema })
-const Between = v.object({ from: v.optional(NumberSchema), to: v.optional(NumberSchema) })
+export const RevisionParam = v.object({ ...ReportParam.entries, revision: NumberSchema })
+export const BetweenQuery = v.object({
+  from: v.optional(NumberSchema),
+  to: v.optional(NumberSchema),
+})
 
 /** A change of what is public in the API's spelling. */
 const changeJson = ({ revision, action, at, reason }: Change) => ({ revision, action, at, reason })
@@ -63,7 +66,7 @@ function openOr410(history: readonly Change[], number: number) {
 /** Which two revisions to compare; without numbers, the newest and the one before it. Null: there was none before. */
 function pair(
   history: readonly Change[],
-  { from, to }: v.InferOutput<typeof Between>,
+  { from, to }: v.InferOutput<typeof BetweenQuery>,
 ): { readonly before: number | null; readonly after: number | undefined } {
   for (const number of [from, to]) if (number !== undefined) openOr410(history, number)
   const open = openRevisions(history)
@@ -73,7 +76,8 @@ function pair(
 }
 
 export const revisions = new Hono<Env>()
-  .get('/:bureau/:year/revisions/:revision', valid('param', Revision), async (c) => {
+  .get('/:bureau/:year/revisions/:revision', valid('param', RevisionParam), async (c) => {
+    requireLive(c)
     const { bureau: id, year, revision: number } = c.req.valid('param')
     const bureau = await bureauOr404(c.var.db, id)
     const own = openOr410(await selectHistory(c.var.db, bureau, year), number)
@@ -84,30 +88,37 @@ export const revisions = new Hono<Env>()
       c.header('link', `<${pathname}>; rel="successor-version"`)
     }
     return c.json({
-      meta: await meta(c),
+      meta: await meta(c, toldOf(report)),
       bureau: bureauJson(bureau),
       status: own.status,
       superseded_by: own.status === 'superseded' ? changeJson(own.by) : null,
       ...reportJson(report),
     })
   })
-  .get('/:bureau/:year/diff', valid('param', Report), valid('query', Between), async (c) => {
-    const { bureau: id, year } = c.req.valid('param')
-    const bureau = await bureauOr404(c.var.db, id)
-    const history = await selectHistory(c.var.db, bureau, year)
-    const { before, after } = pair(history, c.req.valid('query'))
-    if (after === undefined) throw noReport(bureau, year)
-    const wanted = before === null ? [after] : [before, after]
-    const found = await selectPublicRevisions(c.var.db, bureau, year, wanted)
-    const of = (number: number | null) => found.find(({ revision }) => revision === number) ?? null
-    const changes = differences(of(before), of(after))
-    return c.json({
-      meta: await meta(c),
-      bureau: bureauJson(bureau),
-      year,
-      from: before,
-      to: after,
-      count: changes.length,
-      changes,
-    })
-  })
+  .get(
+    '/:bureau/:year/diff',
+    valid('param', ReportParam),
+    valid('query', BetweenQuery),
+    async (c) => {
+      requireLive(c)
+      const { bureau: id, year } = c.req.valid('param')
+      const bureau = await bureauOr404(c.var.db, id)
+      const history = await selectHistory(c.var.db, bureau, year)
+      const { before, after } = pair(history, c.req.valid('query'))
+      if (after === undefined) throw noReport(bureau, year)
+      const wanted = before === null ? [after] : [before, after]
+      const found = await selectPublicRevisions(c.var.db, bureau, year, wanted)
+      const of = (number: number | null) =>
+        found.find(({ revision }) => revision === number) ?? null
+      const changes = differences(of(before), of(after))
+      return c.json({
+        meta: await meta(c),
+        bureau: bureauJson(bureau),
+        year,
+        from: before,
+        to: after,
+        count: changes.length,
+        changes,
+      })
+    },
+  )

@@ -1,119 +1,109 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
-import { type FigureId, figure as figureOf } from '#core/catalog/index.ts'
-import { reasonOf } from '#core/lineage/point.ts'
-import { type BureauEntry, selectBureausById } from '../db/bureaus.ts'
-import { type Kin, selectLineage } from '../db/lineage.ts'
-import { type LinkedTrend, selectLinkedTrend } from '../db/linked.ts'
-import { selectTrend } from '../db/series.ts'
+import { figure as figureOf, isFigureId } from '#core/catalog/index.ts'
+import { isIndicatorId } from '#core/indicator/indicators.ts'
+import { meta } from '../answer/meta.ts'
+import type { Table } from '../answer/table.ts'
+import { versionText } from '../answer/version.ts'
 import type { Env } from '../env.ts'
-import { Problem } from '../errors.ts'
 import { valid } from '../valid.ts'
 import { bureauJson } from './bureaus.ts'
-import { csvResponse } from './csv.ts'
 import { figureJson } from './figures.ts'
-import { type LineageMode, lineageModes, marksJson, marksOf } from './lineage.ts'
-import { meta } from './meta.ts'
-import { BureauListSchema, FigureListSchema, YearSchema } from './parameters.ts'
-import { seriesRows } from './series-rows.ts'
+import { lineageModes, marksJson } from './lineage.ts'
+import { measureJson, rateJson } from './measures.ts'
+import {
+  BureauListSchema,
+  MeasureListSchema,
+  ReleaseSchema,
+  YearSchema,
+  oneOf,
+} from './parameters.ts'
+import {
+  type SeriesAsked,
+  type SeriesPoint,
+  pointReason,
+  pointState,
+  seriesAnswer,
+} from './series-answer.ts'
+import { seriesColumns, seriesRows } from './series-rows.ts'
+import { isFew, tooMany } from './series-size.ts'
 
-const Query = v.pipe(
+export const SeriesQuery = v.pipe(
   v.object({
-    figure: FigureListSchema,
+    figure: MeasureListSchema,
     bureau: BureauListSchema,
     from: v.optional(YearSchema),
     to: v.optional(YearSchema),
-    lineage: v.optional(
-      v.picklist(lineageModes, 'separate 或 linked（separate or linked）'),
-      'separate',
-    ),
+    lineage: v.optional(oneOf(lineageModes), 'separate'),
+    v: v.optional(ReleaseSchema),
   }),
-  v.check(
-    ({ from = 0, to = 9999 }) => from <= to,
-    'from 不应晚于 to（from must not be later than to）',
+  v.forward(
+    v.check(
+      ({ from = 0, to = 9999 }) => from <= to,
+      'from 不应晚于 to（from must not be later than to）',
+    ),
+    ['from'],
+  ),
+  v.forward(
+    v.check(({ figure, bureau }) => isFew(figure, bureau), tooMany),
+    ['figure'],
+  ),
+  v.forward(
+    v.check(
+      ({ lineage, v: release }) => lineage === 'separate' || release === undefined,
+      '版本不保存沿革：请去掉 v，或用 lineage=separate（releases keep no lineage: leave v out, or ask for lineage=separate）',
+    ),
+    ['lineage'],
+  ),
+  v.forward(
+    v.check(
+      ({ lineage, figure }) => lineage === 'separate' || !figure.some(isIndicatorId),
+      '比率没有连续序列：请用 lineage=separate，或只要表中的指标（rates have no linked series: ask for lineage=separate, or for figures of the form only）',
+    ),
+    ['lineage'],
   ),
 )
 
-interface SeriesQuery {
-  readonly figure: readonly FigureId[]
-  readonly bureau: readonly string[]
-  readonly from?: number | undefined
-  readonly to?: number | undefined
-  readonly lineage?: LineageMode
-}
-
-/** The bureaus asked for; 404 names those that do not exist. */
-async function bureausOr404(
-  db: Env['Variables']['db'],
-  ids: readonly string[],
-): Promise<BureauEntry[]> {
-  const found = await selectBureausById(db, ids)
-  const missing = ids.filter((id) => !found.some((bureau) => bureau.id === id))
-  if (missing.length > 0)
-    throw new Problem(
-      404,
-      `没有这些行政机关：${missing.join('、')}（no such bureau）`,
-      missing.map((id) => ({ code: 'unknown_bureau', path: 'bureau', message: id })),
-    )
-  return found
-}
-
-interface Asked {
-  readonly bureaus: readonly BureauEntry[]
-  /** Null: none of them has a lineage. */
-  readonly kin: Kin | null
-}
-
-async function asked({ var: { db } }: Context<Env>, ids: readonly string[]): Promise<Asked> {
-  const bureaus = await bureausOr404(db, ids)
-  const keys = bureaus.map(({ key }) => key)
-  return { bureaus, kin: await selectLineage(db, keys) }
-}
-
-export const series = new Hono<Env>().get('/', valid('query', Query), async (c) => {
-  const { bureau, figure, lineage, ...range } = c.req.valid('query')
-  const { bureaus, kin } = await asked(c, bureau)
-  const query = { ...range, bureaus, figures: figure }
-  const trend =
-    lineage === 'linked'
-      ? linkedJson(await selectLinkedTrend(c.var.db, kin, query))
-      : await selectTrend(c.var.db, query)
-  return c.json({
-    meta: await meta(c),
+/** The answer of /api/v1/series: figures and rates of bureaus over the years. */
+export async function seriesJson(c: Context<Env>, asked: SeriesAsked) {
+  const { bureaus, kin, lineage, reports, lines, told } = await seriesAnswer(c, asked)
+  return {
+    meta: await meta(c, told),
     bureaus: bureaus.map(bureauJson),
-    figures: figure.map((id) => figureJson(figureOf(id))),
+    figures: asked.figure.filter(isFigureId).map((id) => figureJson(figureOf(id))),
+    indicators: asked.figure.filter(isIndicatorId).map(measureJson),
     lineage,
-    events: marksJson(kin, bureau, lineage),
-    reports: trend.reports,
-    series: trend.series,
-  })
-})
-
-/** Why there is no number is said in words too. */
-const linkedJson = ({ reports, series: lines }: LinkedTrend) => ({
-  reports,
-  series: lines.map(({ points, ...line }) => ({
-    ...line,
-    points: points.map((point) => ({ ...point, reason: reasonOf(point.state) })),
-  })),
-})
-
-/** Figures of bureaus by year as CSV: a row per published report and figure, or per year of a linked series. */
-export async function seriesCsv(c: Context<Env>, asking: SeriesQuery, name: string) {
-  const { bureau, figure, lineage = 'separate', ...range } = asking
-  const { bureaus, kin } = await asked(c, bureau)
-  const query = { ...range, bureaus, figures: figure }
-  const trend =
-    lineage === 'linked'
-      ? await selectLinkedTrend(c.var.db, kin, query)
-      : await selectTrend(c.var.db, query)
-  return csvResponse(
-    c,
-    name,
-    seriesRows(bureaus, trend, (id) => marksOf(kin, id, lineage)),
-  )
+    events: marksJson(kin, asked.bureau, lineage),
+    reports,
+    series: lines.map(({ points, ...line }) => ({ ...line, points: points.map(pointJson) })),
+  }
 }
 
-export const seriesFile = new Hono<Env>().get('/', valid('query', Query), (c) =>
-  seriesCsv(c, c.req.valid('query'), 'series'),
+/** A point in the API's spelling. Why there is no number is said in words too. */
+function pointJson(point: SeriesPoint) {
+  if ('state' in point) return 'parts' in point ? { ...point, reason: pointReason(point) } : point
+  const { year, value, disputed, missing } = point
+  return {
+    year,
+    value,
+    state: pointState(point),
+    disputed,
+    ...rateJson(point),
+    reason: pointReason(point),
+    missing,
+  }
+}
+
+/** The same for files: a row per published report and figure, or per year of a linked series. */
+export async function seriesTable(c: Context<Env>, asked: SeriesAsked): Promise<Table> {
+  const answer = await seriesAnswer(c, asked)
+  return {
+    ...answer.told,
+    columns: seriesColumns,
+    rows: seriesRows(answer, await versionText(c)),
+  }
+}
+
+export const series = new Hono<Env>().get('/', valid('query', SeriesQuery), async (c) =>
+  c.json(await seriesJson(c, c.req.valid('query'))),
 )

@@ -12,6 +12,10 @@ export const pageWords = {
   home: { zh: '首页', en: 'Home' },
   compare: { zh: '比较', en: 'Compare' },
   api: { zh: '数据接口', en: 'API' },
+  api_description: {
+    zh: '每个数字都能以 JSON、CSV、XLSX、JSON-stat 取得，附出处、状态与版本。',
+    en: 'Every figure as JSON, CSV, XLSX or JSON-stat, with source, state and version.',
+  },
   about: { zh: '关于', en: 'About' },
   breadcrumbs: { zh: '当前位置', en: 'You are here' },
   footer_version: { zh: '数据版本 {version}', en: 'Data version {version}' },
@@ -45,6 +49,10 @@ export const pageWords = {
   count_newest: { zh: '收录{year}年度报告的机关', en: 'Bureaus with a {year} report held' },
   count_reports: { zh: '收录报告', en: 'Reports held' },
   count_years: { zh: '报告年份', en: 'Report years' },
+  counts_behind: {
+    zh: '正在整理，数字稍后可用。',
+    en: 'Counts are being prepared; come back later.',
+  },
   search: { zh: '查找机关', en: 'Find a bureau' },
   search_hint: {
     zh: '机关名称、简称或地区，如“偃师 文旅”',

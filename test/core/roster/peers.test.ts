@@ -13,6 +13,15 @@ test.for<readonly [level: Level, sector: string, scope: Scope, zh: string, en: s
   expect(peerGroup({ level, sector, scope })).toEqual({ key, zh, en })
 })
 
+test('a group may have all levels, or all sectors', () => {
+  expect(peerGroup({ level: null, sector: 'tax', scope: 'own' })).toEqual({
+    key: 'all.tax.own',
+    zh: '各层级·税务',
+    en: 'All levels · Tax',
+  })
+  expect(peerGroup({ level: 'county', sector: null, scope: 'area' }).key).toBe('county.all.area')
+})
+
 test('a sector that the table does not know is other', () => {
   const { key } = peerGroup({ level: 'county', sector: 'wizardry', scope: 'own' })
   expect(key).toBe('county.other.own')

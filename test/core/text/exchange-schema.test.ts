@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { isFigureId } from '#core/catalog/index.ts'
 import { editions } from '#core/catalog/table.ts'
 import { readBulk } from '#core/parse/bulk.ts'
 import { readDocument } from '#core/parse/index.ts'
@@ -33,6 +34,12 @@ test.for(editions.flatMap((edition) => [`${edition}.csv`, `${edition}.xlsx`]))(
     expect(header).toEqual(bulkHeader(name.startsWith('2019') ? '2019' : '2021'))
   },
 )
+
+test.for(editions)('the schema of %s has the figures of its template, and no others', (edition) => {
+  const { $defs } = JSON.parse(JSON.stringify(readingSchema(edition)))
+  expect($defs.figure.enum).toEqual(bulkHeader(edition).filter(isFigureId))
+  expect($defs.reading.properties.tables.properties.disclosure).toEqual({ enum: [edition, null] })
+})
 
 test.for(fixtures.map((fixture) => [fixture.name, fixture] as const))(
   'the reading of %s and its line follow the schema',

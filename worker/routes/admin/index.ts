@@ -8,6 +8,7 @@ import { adminBureaus } from './bureaus.ts'
 import { adminFiles } from './files.ts'
 import { adminLineage } from './lineage.ts'
 import { adminMaintenance } from './maintenance.ts'
+import { adminReleaseFiles } from './release-files.ts'
 import { adminReleases } from './releases.ts'
 import { adminRevisions } from './revisions.ts'
 
@@ -23,6 +24,7 @@ export const admin = new Hono<Env>()
   })
   // Before the limit: a source file may be larger, and has one of its own.
   .route('/', adminFiles)
+  .route('/', adminReleaseFiles)
   .use(
     bodyLimit({
       maxSize: mostBytes,
