@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from './env.ts'
-import { openToAll, withEtag } from './headers.ts'
+import { openToAll } from './answer/open.ts'
+import { withEtag } from './headers.ts'
 import { withLimit, withShortAddress } from './limit.ts'
 import { bureaus } from './routes/bureaus.ts'
 import { catalogue, dataset } from './routes/catalogue.ts'

@@ -1,6 +1,6 @@
-import { cors } from 'hono/cors'
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { forEver, fresh, holds } from './answer/caching.ts'
 import { addressOf } from './answer/origin.ts'
 import type { Env } from './env.ts'
 import { assets } from './pages/assets.ts'
@@ -36,23 +36,6 @@ function securityHeaders(path: string): Record<string, string> {
   }
 }
 
-/** Open data: any page may ask, and read what the headers tell. */
-export const openToAll = cors({
-  origin: '*',
-  allowMethods: ['GET', 'HEAD', 'OPTIONS'],
-  exposeHeaders: [
-    'ETag',
-    'Link',
-    'Retry-After',
-    'X-Coverage',
-    'X-Data-Version',
-    'X-Missing',
-    'X-Release',
-    'X-Source',
-    'X-D1-Bookmark',
-  ],
-})
-
 /** Sets what a route has not set itself. An error is not kept by anyone. */
 export const withSecurity = createMiddleware<Env>(async (c, next) => {
   await next()
@@ -61,10 +44,6 @@ export const withSecurity = createMiddleware<Env>(async (c, next) => {
   if (c.res.status >= 400 && !c.res.headers.has('cache-control'))
     c.header('cache-control', 'no-store')
 })
-
-/** What a release holds is what it will always hold. */
-export const forEver = 'public, max-age=31536000, immutable'
-export const fresh = 'public, max-age=60, stale-while-revalidate=60'
 
 /**
  * Answers 304 before any figure is read where the caller holds the newest state: the tag is made of the collection's
@@ -92,12 +71,6 @@ const frozenTag = (release: string, address: string): string => `"${release}.${a
 /** Tags that a frozen answer may have: of a release that its address names. A live one has none of them. */
 const frozenTags = (c: Context, address: string): string[] =>
   (c.req.url.match(/\d{4}\.\d{1,6}\.0/g) ?? []).map((release) => frozenTag(release, address))
-
-/** Whether the caller holds what has this tag; weak ones count, as packing on the way makes them. */
-export const holds = (c: Context, etag: string): boolean =>
-  (c.req.header('if-none-match') ?? '')
-    .split(',')
-    .some((tag) => tag.trim().replace(/^W\//, '') === etag)
 
 /** Everything that an answer may be made of, as numbers. */
 async function stateOf(c: Context<Env>): Promise<string> {

@@ -87,9 +87,7 @@ type Result = Readonly<Partial<Record<string, number>>>
 
 /** Sends commands, one after the other or several at once: answers find their way back by number. */
 async function connected(port: number): Promise<(method: string) => Promise<Result>> {
-  // The proxy in front of the inspector refuses who does not say where he comes from.
-  const headers = { origin: 'http://127.0.0.1' }
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { headers })
+  const socket = await opened(port)
   const waiting = new Map<number, (result: Result) => void>()
   socket.addEventListener('message', ({ data }) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the Chrome DevTools protocol
@@ -97,10 +95,6 @@ async function connected(port: number): Promise<(method: string) => Promise<Resu
     if (id === undefined) return
     waiting.get(id)?.(result ?? {})
     waiting.delete(id)
-  })
-  await new Promise<void>((done, fail) => {
-    socket.addEventListener('open', () => done())
-    socket.addEventListener('error', () => fail(new Error('The inspector did not answer')))
   })
   let last = 0
   const send = (method: string): Promise<Result> => {
@@ -110,4 +104,23 @@ async function connected(port: number): Promise<(method: string) => Promise<Resu
     return new Promise((done) => void waiting.set(id, done))
   }
   return send
+}
+
+/** The inspector listens a little later than the server. */
+async function opened(port: number): Promise<WebSocket> {
+  const deadline = Date.now() + 10_000
+  while (Date.now() < deadline) {
+    // The proxy in front of the inspector refuses who does not say where he comes from.
+    const headers = { origin: 'http://127.0.0.1' }
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { headers })
+    // oxlint-disable-next-line no-await-in-loop -- asked again until it answers
+    const isOpen = await new Promise<boolean>((done) => {
+      socket.addEventListener('open', () => done(true))
+      socket.addEventListener('error', () => done(false))
+    })
+    if (isOpen) return socket
+    // oxlint-disable-next-line no-await-in-loop
+    await sleep(50)
+  }
+  throw new Error('The inspector did not answer')
 }

@@ -65,6 +65,14 @@ test.for(allowed)('%s imports only %s', ([folder, list]) => {
   expect(broken).toEqual([])
 })
 
+test('what the build makes documents of does not need the build', () => {
+  const reached = new Set<string>(['worker/contract/assets.ts'])
+  for (const file of reached)
+    for (const to of imports(file)) if (/^(?:worker|core)\/.*\.tsx?$/.test(to)) reached.add(to)
+  const needing = [...reached].filter((file) => imports(file).some((to) => to.startsWith('dist/')))
+  expect(needing).toEqual([])
+})
+
 test('drizzle-orm stays behind worker/db', () => {
   const users = sources('worker').filter((file) => imports(file).some((to) => /drizzle/.test(to)))
   expect(users.filter((file) => !file.startsWith('worker/db/'))).toEqual([])

@@ -6,7 +6,7 @@ import { sha256 } from '../auth/token.ts'
 import { selectOutline } from '../db/outline.ts'
 import { type Release, selectRelease } from '../db/releases.ts'
 import type { Env } from '../env.ts'
-import { fresh, holds } from '../headers.ts'
+import { fresh, holds } from '../answer/caching.ts'
 import { newestSet } from './whole-set.ts'
 
 const product: Label = { zh: '年图', en: 'Niantu' }

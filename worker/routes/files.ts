@@ -5,7 +5,7 @@ import type { Env } from '../env.ts'
 import { Problem } from '../errors.ts'
 import { type FileKind, mediaTypes } from '../files/kind.ts'
 import { fileStore } from '../files/bucket.ts'
-import { fresh, holds } from '../headers.ts'
+import { fresh, holds } from '../answer/caching.ts'
 import { valid } from '../valid.ts'
 import { BureauIdSchema, YearSchema } from './parameters.ts'
 

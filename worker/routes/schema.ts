@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { editions } from '#core/catalog/table.ts'
 import type { Env } from '../env.ts'
 import { Problem, toProblem } from '../errors.ts'
-import { openToAll } from '../headers.ts'
+import { openToAll } from '../answer/open.ts'
 
 /** What is had of each edition of the form, by the ending of the address. */
 const types = {

@@ -10,7 +10,8 @@ import {
   releaseFiles,
   releasesWithFiles,
 } from '../files/release-files.ts'
-import { forEver, fresh, holds, openToAll } from '../headers.ts'
+import { forEver, fresh, holds } from '../answer/caching.ts'
+import { openToAll } from '../answer/open.ts'
 import { valid } from '../valid.ts'
 import { noRelease } from '../version.ts'
 import { FilePathSchema, ReleaseSchema } from './parameters.ts'
