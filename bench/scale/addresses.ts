@@ -86,7 +86,7 @@ const cubes = plain(
   `${api}/cube.json-stat?figure={50 figures}&v={release}`,
 )
 
-const townships = { group: 'townships', grows: true } as const
+const townships = { group: 'townships of a province', grows: true } as const
 
 const groups: readonly Address[] = [
   { template: `${api}/ranking?figure={figure}`, group: 'counties', grows: true },
@@ -97,16 +97,23 @@ const groups: readonly Address[] = [
     group: 'bureaus of a province',
     grows: true,
   },
-  ...inFormats('ranking', 'figure={figure}&level=township&limit=500', townships),
+  ...inFormats(
+    'ranking',
+    'figure={figure}&level=township&division={province}&limit=500',
+    townships,
+  ),
   ...['disclosure_rate', 'refused_share', 'disclosure_rate&v={release}'].map((figure) => ({
-    template: `${api}/ranking?figure=${figure}&level=township&limit=500`,
+    template: `${api}/ranking?figure=${figure}&level=township&division={province}&limit=500`,
     ...townships,
   })),
   ...plain(`${api}/spread?figure={figure}`, `${api}/spread?figure=disclosure_rate`),
   { template: `${api}/spread?figure={figure}&sector={sector}`, group: 'counties' },
   { template: `${api}/spread?figure={figure}&bureau={bureau}`, group: 'counties' },
-  ...inFormats('spread', 'figure={figure}&sector=township', townships),
-  { template: `${api}/spread?figure=refused_share&sector=township`, ...townships },
+  ...inFormats('spread', 'figure={figure}&sector=township&division={province}', townships),
+  {
+    template: `${api}/spread?figure=refused_share&sector=township&division={province}`,
+    ...townships,
+  },
   ...plain(`${api}/spread?figure={figure}&v={release}`),
 ]
 

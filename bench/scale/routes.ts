@@ -81,14 +81,13 @@ function wordsOf(fifty: readonly NewBureau[], release: string): Readonly<Record<
   }
 }
 
-export type Group = 'counties' | 'townships' | 'townships of a province' | 'bureaus of a province'
+export type Group = 'counties' | 'townships of a province' | 'bureaus of a province'
 
 /** How many reports on a year each has, at most. */
 function groupSizes(roster: readonly NewBureau[]): Readonly<Record<Group, number>> {
   const townships = roster.filter(({ level }) => level === 'township')
   return {
     counties: testGroup(roster).length,
-    townships: townships.length,
     'townships of a province': mostInProvince(townships),
     'bureaus of a province': mostInProvince(roster.filter(({ scope }) => scope === 'own')),
   }

@@ -128,8 +128,8 @@ test('rates have a range of places; too few and not defined have none, and say w
 
 // The search, the group that is meant.
 test.for([
-  ['sector=township', 'township.township.own'],
-  ['level=township', 'township.township.own'],
+  ['sector=township&division=410000', 'township.township.own'],
+  ['level=township&division=410000', 'township.township.own'],
   ['sector=education', 'county.education.own'],
   ['level=prefecture', 'prefecture.government.area'],
   ['level=all', 'all.government.area'],

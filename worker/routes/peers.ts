@@ -57,13 +57,21 @@ export function peersOf({ level, sector, scope }: PeersQuery): Peers {
   }
 }
 
-/** Refuses groups that are too large to be read: all sectors of the country. */
-export function requireSmall({ sector }: Peers, division: string | null): void {
-  if (sector !== null || division !== null) return
-  const message =
-    '全国各系统的机关太多：请指明一个系统（sector），或一个行政区划（division）（too many bureaus: name a sector, or a division）'
-  throw new Problem(400, message, [{ code: 'too_large', path: 'sector', message }])
+/** Refuses groups that are too large to be read: of the country all sectors, or the townships. */
+export function requireSmall({ level, sector }: Peers, division: string | null): void {
+  if (division !== null) return
+  if (sector === null) throw tooLarge('sector', tooManySectors)
+  if (level === 'township' || sector === 'township') throw tooLarge('division', tooManyTownships)
 }
+
+const tooLarge = (path: string, message: string): Problem =>
+  new Problem(400, message, [{ code: 'too_large', path, message }])
+
+const tooManySectors =
+  '全国各系统的机关太多：请指明一个系统（sector），或一个行政区划（division）（too many bureaus: name a sector, or a division）'
+
+const tooManyTownships =
+  '全国的乡镇街道太多：请指明一个行政区划（division），如省级代码（too many townships in the country: name a division, such as a province）'
 
 /** Their place in storage. */
 export const groupOf = ({ level, sector, scope }: Peers, { division }: Place): PeerGroup => ({

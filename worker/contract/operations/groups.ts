@@ -61,8 +61,8 @@ export const groupOperations: readonly Operation[] = [
     path: '/api/v1/ranking',
     title: { zh: '同类机关的位次（范围）', en: 'Bureaus of a group in order, each with a range' },
     about: {
-      zh: '不给参数时为各县级政府。位次是范围：95% 区间重叠的不分先后；分母太小或没有数字的列在 unranked 并说明原因。多少不等于好坏，见 direction。全国须指明系统。',
-      en: 'Governments of counties where nothing is said. A rank is a range: those whose 95 % intervals overlap share places; too small or without a number they stand in unranked, with the reason. More is not better: see direction. Over the whole country name a sector.',
+      zh: '不给参数时为各县级政府。位次是范围：95% 区间重叠的不分先后；分母太小或没有数字的列在 unranked 并说明原因。多少不等于好坏，见 direction。全国须指明系统；乡镇街道须指明行政区划。',
+      en: 'Governments of counties where nothing is said. A rank is a range: those whose 95 % intervals overlap share places; too small or without a number they stand in unranked, with the reason. More is not better: see direction. Over the whole country name a sector; of townships name a division.',
     },
     query: RankingQuery,
     answer: v.strictObject({
