@@ -198,7 +198,7 @@ test('a long list of changes goes on where its link says', async () => {
   const path = `/api/v1/releases/${name}/changes`
   const first = await get(path)
   const link = first.headers.get('link') ?? ''
-  expect(link).toMatch(/^<.*\/changes\?after=\d+>; rel="next"$/)
+  expect(link).toMatch(/^<.*\/changes\?cursor=\d+>; rel="next"$/)
   const { reports: one }: Answer = await first.json()
   const second = await get(/<(.*)>/.exec(link)?.[1] ?? '')
   const { reports: two }: Answer = await second.json()
