@@ -1,4 +1,5 @@
-import { type Schema, Validator } from '@cfworker/json-schema'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
 import { type Described, type Json, isObject, withNames } from './described.ts'
 
 /** An answer as far as it is judged. */
@@ -26,8 +27,8 @@ export const problemType = 'application/problem+json'
 /** Judges answers by an OpenAPI document. */
 export function judge(document: Json): Judge {
   const problem = validator(document, { $ref: '#/components/schemas/Problem' })
-  const own = new Map<string, Validator>()
-  const ofAnswer = ({ path, schema }: Described): Validator => {
+  const own = new Map<string, ValidateFunction>()
+  const ofAnswer = ({ path, schema }: Described): ValidateFunction => {
     const known = own.get(path) ?? validator(document, schema ?? {})
     own.set(path, known)
     return known
@@ -41,9 +42,12 @@ export function judge(document: Json): Judge {
   }
 }
 
-const validator = (document: Json, schema: Json): Validator =>
+function validator(document: Json, schema: Json): ValidateFunction {
+  // The document is OpenAPI's: it has words of its own beside those of JSON Schema.
+  const ajv = formats(new Ajv2020({ strict: false, allErrors: true }))
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its schemas were objects before
-  new Validator(closed(withNames(document, schema)) as Schema, '2020-12')
+  return ajv.compile(closed(withNames(document, schema)) as Json)
+}
 
 export const typeOf = ({ headers }: Pick<Answer, 'headers'>): string =>
   (headers.get('content-type') ?? '').split(';')[0] ?? ''
@@ -52,16 +56,19 @@ const otherType = ({ type }: Described, answer: Answer): string[] =>
   type === '*/*' || typeOf(answer) === type ? [] : [`${typeOf(answer)} instead of ${type}`]
 
 /** Outside the API a page says that there is none. */
-function problems(answer: Answer, problem: Validator): string[] {
+function problems(answer: Answer, problem: ValidateFunction): string[] {
   const type = typeOf(answer)
   if (type === 'text/html' && answer.status === 404) return []
   if (type !== problemType) return [`status ${answer.status} as ${type}`]
   return faults(answer, problem)
 }
 
-function faults({ body }: Answer, by: Validator): string[] {
-  const { valid, errors } = by.validate(JSON.parse(new TextDecoder().decode(body)))
-  return valid
-    ? []
-    : errors.slice(-3).map(({ instanceLocation, error }) => `${instanceLocation}: ${error}`)
+function faults({ body }: Answer, isValid: ValidateFunction): string[] {
+  if (isValid(JSON.parse(new TextDecoder().decode(body)))) return []
+  return (isValid.errors ?? [])
+    .slice(-3)
+    .map(
+      ({ instancePath, message = '', params }) =>
+        `${instancePath}: ${message} ${JSON.stringify(params)}`,
+    )
 }

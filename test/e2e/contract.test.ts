@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import * as v from 'valibot'
 import { expect, inject, test } from 'vitest'
 import { promised } from '#worker/contract/files.ts'
 import type { Operation } from '#worker/contract/operation.ts'
@@ -20,31 +19,12 @@ const examples = promised.flatMap((operation) =>
     : operation.examples.map((example) => [example, operation] as const),
 )
 
-const typeOf = ({ answer, type = 'application/json' }: Operation): string =>
-  typeof answer === 'string' ? answer : type
-
 /** Whether an answer says of itself what meta says: documents about the API and its files have their own way. */
 const hasMeta = ({ answer }: Operation): boolean =>
   typeof answer !== 'string' && Object.hasOwn(Object(Reflect.get(answer, 'entries')), 'meta')
 
 const isFile = ({ answer, path }: Operation): boolean =>
   typeof answer === 'string' && /csv$|sheet$|svg/.test(answer) && !path.startsWith('/schema/')
-
-/** What is wrong with a body: nothing, a file without bytes, or where JSON differs from its schema. */
-async function faultsOf({ answer }: Operation, response: Response): Promise<unknown[]> {
-  if (typeof answer === 'string')
-    return (await response.arrayBuffer()).byteLength > 0 ? [] : ['empty']
-  const { success, issues = [] } = v.safeParse(answer, await response.json())
-  return success ? [] : issues.map((issue) => [v.getDotPath(issue), issue.message])
-}
-
-test.for(examples)('%s answers what it promises', async ([example, operation]) => {
-  const response = await fetch(addressOf(example))
-  const type = typeOf(operation).replace('*/*', '')
-  expect([response.status, example]).toEqual([200, example])
-  expect(response.headers.get('content-type')).toContain(type)
-  expect(await faultsOf(operation, response)).toEqual([])
-})
 
 const withMeta = examples.filter(([, operation]) => hasMeta(operation))
 

@@ -1,3 +1,4 @@
+import { madeUpMark } from '#core/text/marks.ts'
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import type { ColumnId } from '#core/text/columns.ts'
@@ -112,7 +113,7 @@ export const bureauRow = ({ division, ...bureau }: BureauAsOf): Row => ({
   level: bureau.level,
   sector: bureau.sector,
   scope: bureau.scope,
-  made_up: bureau.madeUp ? '虚构示例' : '',
+  made_up: madeUpMark(bureau.madeUp),
 })
 
 const row = (bureau: BureauEntry): Row => ({

@@ -1,3 +1,4 @@
+import { madeUpMark } from '#core/text/marks.ts'
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import type { ColumnId } from '#core/text/columns.ts'
@@ -95,7 +96,7 @@ export async function changesTable(c: Context<Env>, asked: Asked): Promise<Table
       change: version,
       bureau: bureau.id,
       name: bureau.name,
-      made_up: isMadeUp(bureau.id) ? '虚构示例' : '',
+      made_up: madeUpMark(isMadeUp(bureau.id)),
       reason: reason ?? '',
     })),
   }

@@ -1,3 +1,4 @@
+import { madeUpMark } from '#core/text/marks.ts'
 import type { Row } from '../answer/table.ts'
 import type { ListedBureau } from '../db/listed.ts'
 import { isMadeUp } from '../db/outline.ts'
@@ -23,5 +24,5 @@ export const listedColumns = (bureau: ListedBureau): Row => ({
   level: bureau.level,
   sector: bureau.sector,
   scope: bureau.scope,
-  made_up: isMadeUp(bureau.division.code) ? '虚构示例' : '',
+  made_up: madeUpMark(isMadeUp(bureau.division.code)),
 })

@@ -1,3 +1,4 @@
+import { asideMark, checkMark, excerptMark } from '#core/text/marks.ts'
 import { formLabels } from '#core/catalog/form-labels.ts'
 import { figure as figureOf } from '#core/catalog/index.ts'
 import { unitLabels } from '#core/catalog/table.ts'
@@ -8,7 +9,7 @@ import type { ColumnId } from '#core/text/columns.ts'
 import type { Row } from '../answer/table.ts'
 import type { BureauAsOf } from '../db/bureaus.ts'
 import type { Report } from '../db/reports.ts'
-import { asideText, bureauColumns } from './series-rows.ts'
+import { bureauColumns } from './series-rows.ts'
 
 export const reportColumns = [
   'id',
@@ -44,7 +45,7 @@ export function* reportRows(bureau: BureauAsOf, report: Report, version: string)
   const { year, tables, cells, places } = report
   const broken = findings(cells, tables).filter(({ severity }) => severity === 'error')
   const disputed = new Set(broken.flatMap(({ left, right }) => [...left, ...right]))
-  const aside = asideText([isAside(bureau, year)])
+  const aside = asideMark(isAside(bureau, year))
   for (const [figure, { value, state, raw }] of observations(report)) {
     const { table, zh, unit } = figureOf(figure)
     const edition = tables[table] ?? null
@@ -60,12 +61,12 @@ export function* reportRows(bureau: BureauAsOf, report: Report, version: string)
       value,
       state,
       raw: raw ?? '',
-      check: disputed.has(figure) ? 'failed' : '',
+      check: checkMark(disputed.has(figure)),
       edition: edition ?? '',
       table,
       row,
       column,
-      excerpt: report.excerpt ? '摘录' : '',
+      excerpt: excerptMark(report.excerpt),
       aside,
       version,
       source: report.source ?? '',

@@ -1,3 +1,4 @@
+import { asideMark, checkMark, excerptMark, madeUpMark } from '#core/text/marks.ts'
 import { isFigureId, tableOf } from '#core/catalog/index.ts'
 import type { TableId } from '#core/catalog/table.ts'
 import { figuresOf } from '#core/indicator/indicators.ts'
@@ -90,28 +91,26 @@ export const bureauColumns = (id: string, bureau: BureauAsOf | undefined): Row =
   name: bureau?.name ?? '',
   division: bureau?.division.code ?? '',
   scope: bureau?.scope ?? '',
-  made_up: bureau?.madeUp ? '虚构示例' : '',
+  made_up: madeUpMark(bureau?.madeUp ?? false),
 })
 
 const pointColumns = (point: SeriesPoint): Row => ({
   year: point.year,
   value: point.value,
   state: pointState(point),
-  check: point.disputed ? 'failed' : '',
+  check: checkMark(point.disputed),
   reason: pointReason(point)?.zh ?? '',
   ...('indicator' in point && rateColumns(point)),
 })
 
 const reportColumns = (heads: readonly ReportHead[]): Row => ({
-  excerpt: heads.some(({ excerpt }) => excerpt) ? '摘录' : '',
-  aside: asideText(heads.map(({ aside }) => aside)),
+  excerpt: excerptMark(heads.some(({ excerpt }) => excerpt)),
+  aside: asideMark(anyAside(heads.map(({ aside }) => aside))),
 })
 
 /** Whether any report is part of no sum; null: nobody knows. */
-export function asideText(asides: readonly (boolean | null)[]): string {
-  if (asides.includes(true)) return '不计入合计'
-  return asides.includes(null) ? '未知' : ''
-}
+const anyAside = (asides: readonly (boolean | null)[]): boolean | null =>
+  asides.includes(true) || (asides.includes(null) ? null : false)
 
 /** The form that the reports of each year follow, and whether it is another than before; to be asked year by year. */
 function editionColumns({ figure }: SeriesLine): (heads: readonly ReportHead[]) => Row {

@@ -1,3 +1,4 @@
+import { madeUpMark } from '#core/text/marks.ts'
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import type { Label } from '#core/catalog/table.ts'
@@ -180,7 +181,7 @@ export async function spreadTable(c: Context<Env>, asked: SpreadAsked): Promise<
     level: peers.level ?? '',
     sector: peers.sector ?? '',
     scope: peers.scope,
-    made_up: collectionOf(place) === 'made-up' ? '虚构示例' : '',
+    made_up: madeUpMark(collectionOf(place) === 'made-up'),
     reports: own.n,
     reason: own.reason?.zh ?? '',
     version: await versionText(c),

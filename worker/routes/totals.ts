@@ -1,3 +1,4 @@
+import { madeUpMark } from '#core/text/marks.ts'
 import { type Context, Hono } from 'hono'
 import type { Label } from '#core/catalog/table.ts'
 import type { ColumnId } from '#core/text/columns.ts'
@@ -110,7 +111,7 @@ export async function totalsTable(c: Context<Env>, asked: TotalsAsked): Promise<
     scope: asked.scope,
     level: asked.level ?? '',
     sector: asked.sector ?? '',
-    made_up: collectionOf(place) === 'made-up' ? '虚构示例' : '',
+    made_up: madeUpMark(collectionOf(place) === 'made-up'),
     version: await versionText(c),
   }
   return {

@@ -1,5 +1,6 @@
 import { figure as figureOf, figures, isFigureId } from '#core/catalog/index.ts'
 import { type TableEdition, type TableId, tableIds, unitLabels } from '#core/catalog/table.ts'
+import { asideMark, checkMark, excerptMark, madeUpMark } from '../marks.ts'
 import type { SetRow } from './columns.ts'
 
 /** A report as /api/v1/reports has it. */
@@ -55,7 +56,7 @@ export const bureauRow = ({ bureau }: SetReport): SetRow => ({
   sector: bureau.sector,
   scope: bureau.scope,
   kind: bureau.kind,
-  made_up: madeUp(bureau.made_up),
+  made_up: madeUpMark(bureau.made_up),
 })
 
 export const reportRow = (report: SetReport, version: string): SetRow => ({
@@ -66,13 +67,13 @@ export const reportRow = (report: SetReport, version: string): SetRow => ({
   // To the second: the default form of a table schema's datetime.
   at: report.published_at.replace(/\.\d+Z$/, 'Z'),
   ...Object.fromEntries(tableIds.map((table) => [table, editionOf(report, table, '?')])),
-  excerpt: excerpt(report),
-  aside: aside(report),
+  excerpt: excerptMark(report.excerpt),
+  aside: asideMark(report.aside),
   accepted: report.accepted,
   source: report.source.address,
   published_on: report.source.published_on,
   file_sha256: report.source.file_sha256,
-  made_up: madeUp(report.bureau.made_up),
+  made_up: madeUpMark(report.bureau.made_up),
   version,
 })
 
@@ -83,11 +84,11 @@ export function observationRows(report: SetReport, table: TableId, version: stri
   const common = {
     bureau: bureau.id,
     scope: bureau.scope,
-    made_up: madeUp(bureau.made_up),
+    made_up: madeUpMark(bureau.made_up),
     year,
     edition: editionOf(report, table, ''),
-    excerpt: excerpt(report),
-    aside: aside(report),
+    excerpt: excerptMark(report.excerpt),
+    aside: asideMark(report.aside),
     version,
   }
   return Object.entries(report.figures).flatMap(([figure, { value, state }]): SetRow[] =>
@@ -99,7 +100,7 @@ export function observationRows(report: SetReport, table: TableId, version: stri
             figure,
             value,
             state,
-            check: disputed.has(figure) ? 'failed' : '',
+            check: checkMark(disputed.has(figure)),
           },
         ]
       : [],
@@ -110,8 +111,3 @@ function editionOf({ tables }: SetReport, table: TableId, unknown: string): stri
   const edition = tables[table]
   return edition === undefined ? '' : (edition ?? unknown)
 }
-
-const madeUp = (is: boolean): string => (is ? '虚构示例' : '')
-const excerpt = (report: SetReport): string => (report.excerpt ? '摘录' : '')
-const aside = (report: SetReport): string =>
-  report.aside === null ? '未知' : report.aside ? '不计入合计' : ''
