@@ -35,3 +35,17 @@ const byPrefix: readonly (readonly [prefix: string, hue: Hue])[] = [
 /** The colour that a figure has everywhere. */
 export const hueOf = (id: FigureId): Hue =>
   byPrefix.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 'grey'
+
+/** Parts of a whole: one ordered ramp from disclosed (teal) to refused (rust), grey for what is neither. */
+export const ramp = {
+  r1: '#0f5a50',
+  r2: '#4f9d8f',
+  r3: '#c98a2d',
+  r4: '#b5482f',
+  r5: '#7c2a1a',
+  r6: '#a6a9ae',
+  r7: '#6f737a',
+} as const
+
+/** A colour of a bar: of a series, or of a part of a whole. */
+export type Tone = Hue | keyof typeof ramp

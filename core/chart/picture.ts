@@ -1,7 +1,8 @@
 import type { Lang } from '#core/text/lang.ts'
 import { altText } from './alt.ts'
 import { layoutOf, type } from './layout.ts'
-import { type LineSpec, titleOf } from './spec.ts'
+import { titleOf } from './head.ts'
+import type { LineSpec } from './spec.ts'
 import { fonts, lineSvg } from './svg.ts'
 import { escape, n, wrap } from './text.ts'
 

@@ -5,17 +5,13 @@ import { figureName } from '#core/text/figure-name.ts'
 import { type Lang, inLang } from '#core/text/lang.ts'
 import { day, yearRange } from '#core/text/number.ts'
 import { t } from '#core/text/words.ts'
+import type { ChartHead } from './head.ts'
 import { type Hue, hueOf, nthHue } from './hue.ts'
 
-/** What a line chart shows, before anyone decides how to draw it. All words are in the reader's language. */
-export interface LineSpec {
-  readonly lang: Lang
+/** What a line chart shows, before anyone decides how to draw it. */
+export interface LineSpec extends ChartHead {
+  readonly kind: 'line'
   readonly figure: FigureId
-  /** What is counted. */
-  readonly heading: string
-  /** Who and when. */
-  readonly subject: string
-  readonly unit: string
   /** Every year of the range, also those without a report. */
   readonly years: readonly number[]
   readonly lines: readonly Line[]
@@ -23,9 +19,6 @@ export interface LineSpec {
   readonly breaks: Readonly<Record<number, string>>
   /** Years of which only an excerpt is held. */
   readonly excerpts: readonly number[]
-  readonly notes: readonly string[]
-  /** Source, data version and date; part of the picture, so that they travel with it. */
-  readonly credit: readonly string[]
 }
 
 export interface Line {
@@ -61,6 +54,8 @@ export interface Subject {
 export interface Credit {
   readonly data: number
   readonly at: string | null
+  /** The name of the release, where the figures are of one. */
+  readonly name?: string
 }
 
 /** One figure over the years, one line per bureau. A year without a report is a gap. */
@@ -74,6 +69,7 @@ export function lineSpec(
   const years = range(subjects.flatMap(({ reports }) => reports.map(({ year }) => year)))
   const [only] = subjects.length === 1 ? subjects : []
   return {
+    kind: 'line',
     lang,
     figure: id,
     heading: figureName(lang, id),
@@ -90,7 +86,7 @@ export function lineSpec(
     breaks: only ? breaksOf(lang, entry, only) : {},
     excerpts: only ? only.reports.filter((r) => r.excerpt).map((r) => r.year) : [],
     notes: notesOf(lang, entry, subjects),
-    credit: creditOf(lang, only, credit),
+    credit: creditOf(lang, only?.name, credit),
   }
 }
 
@@ -169,11 +165,16 @@ function notesOf(lang: Lang, entry: Figure, subjects: readonly Subject[]): strin
   ]
 }
 
-const creditOf = (lang: Lang, only: Subject | undefined, { data, at }: Credit): string[] => [
-  only ? t(lang, 'chart_source', { name: only.name }) : t(lang, 'chart_source_many'),
-  t(lang, 'chart_credit', { version: data, date: at === null ? '—' : day(at) }),
+/** The lines below a picture: of one bureau (named), or of many. */
+export const creditOf = (lang: Lang, name: string | undefined, credit: Credit): string[] => [
+  name === undefined ? t(lang, 'chart_source_many') : t(lang, 'chart_source', { name }),
+  versionLine(lang, credit),
 ]
 
-/** The title as one sentence: what, who and when. */
-export const titleOf = ({ lang, heading, subject }: LineSpec): string =>
-  `${heading}${lang === 'zh' ? '，' : ', '}${subject}`
+/** Which data and of when; a release by its name. */
+export function versionLine(lang: Lang, { data, at, name }: Credit): string {
+  const date = at === null ? '—' : day(at)
+  return name === undefined
+    ? t(lang, 'chart_credit', { version: data, date })
+    : t(lang, 'chart_credit_release', { release: name, date })
+}

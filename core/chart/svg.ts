@@ -2,7 +2,8 @@ import { altText } from './alt.ts'
 import { frame } from './frame.ts'
 import { type Layout, layoutOf, type } from './layout.ts'
 import { legend, marks } from './marks.ts'
-import { type LineSpec, titleOf } from './spec.ts'
+import { titleOf } from './head.ts'
+import type { LineSpec } from './spec.ts'
 import { escape, n } from './text.ts'
 
 export const fonts =

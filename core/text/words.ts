@@ -1,7 +1,13 @@
 import type { Lang } from './lang.ts'
+import { areaWords } from './words/area.ts'
+import { blockWords } from './words/block.ts'
+import { bureauWords } from './words/bureau.ts'
 import { chartWords } from './words/chart.ts'
+import { dataWords } from './words/data.ts'
+import { figureWords } from './words/figure.ts'
 import { noticeWords } from './words/notice.ts'
 import { pageWords } from './words/page.ts'
+import { proofWords } from './words/proof.ts'
 import { reportWords } from './words/report.ts'
 import { sentenceWords } from './words/sentence.ts'
 
@@ -12,6 +18,12 @@ export const words = {
   ...reportWords,
   ...noticeWords,
   ...sentenceWords,
+  ...areaWords,
+  ...blockWords,
+  ...bureauWords,
+  ...dataWords,
+  ...figureWords,
+  ...proofWords,
 } as const
 
 export type Word = keyof typeof words

@@ -20,6 +20,8 @@ export interface Version {
    * Those of a release never do.
    */
   readonly behind: boolean
+  /** The name of the newest release; null while there is none. */
+  readonly newest: string | null
   /** The release that was asked for by its name; null where there is none of that name. */
   readonly asked: Release | null
 }
@@ -29,13 +31,14 @@ type Row = Omit<Version, 'behind' | 'asked'> & {
   readonly asked: string | null
 }
 
-/** Six look-ups by key; cheap enough to stand before every answer. `name`: of a release that is asked for. */
+/** Seven look-ups by key; cheap enough to stand before every answer. `name`: of a release that is asked for. */
 export async function selectVersion(db: Db, name?: string): Promise<Version> {
   const [row] = await db.all<Row>(
     sql`SELECT coalesce(p.version, 0) AS data, p.at AS at,
         coalesce((SELECT max(version) FROM ${roster_change}), 0) AS roster,
         coalesce((SELECT max(seq) FROM ${release}), 0) AS release,
         coalesce((SELECT max(id) FROM ${audit}), 0) AS log, ${isBehind} AS behind,
+        (SELECT name FROM ${release} WHERE seq = (SELECT max(seq) FROM ${release})) AS newest,
         (SELECT json_object('seq', seq, 'name', name, 'dataVersion', data_version, 'at', at, 'log', log)
           FROM ${release} WHERE name = ${name ?? null}) AS asked
       FROM (SELECT 1) LEFT JOIN ${publication} p ON p.version = (SELECT max(version) FROM ${publication})`,

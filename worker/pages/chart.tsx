@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
-import { type LineSpec, titleOf } from '#core/chart/spec.ts'
+import { titleOf } from '#core/chart/head.ts'
+import type { LineSpec } from '#core/chart/spec.ts'
 import { lineSvg } from '#core/chart/svg.ts'
 import type { Child } from 'hono/jsx'
 

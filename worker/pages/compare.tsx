@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { FigureId } from '#core/catalog/index.ts'
-import { lineSpec, titleOf } from '#core/chart/spec.ts'
+import { titleOf } from '#core/chart/head.ts'
+import { lineSpec } from '#core/chart/spec.ts'
 import type { Lang } from '#core/text/lang.ts'
 import { type Params, type Word, t } from '#core/text/words.ts'
 import type { BureauEntry } from '../db/bureaus.ts'

@@ -1,9 +1,8 @@
 import type { Context } from 'hono'
 import type { FigureId } from '#core/catalog/index.ts'
 import { type Caption, picture } from '#core/chart/picture.ts'
-import { type LineSpec, type Subject, lineSpec } from '#core/chart/spec.ts'
+import { type LineSpec, type Subject, lineSpec, versionLine } from '#core/chart/spec.ts'
 import { type Lang, listOf } from '#core/text/lang.ts'
-import { day } from '#core/text/number.ts'
 import { t } from '#core/text/words.ts'
 import { tellFile } from '../answer/file.ts'
 import type { Meta } from '../answer/meta.ts'
@@ -85,10 +84,5 @@ function coverageText(lang: Lang, { coverage }: Meta): string {
   return lang === 'zh' ? `收录报告 ${count} 份` : `Reports in the collection: ${count}`
 }
 
-function versionText(lang: Lang, { release, data_version: version, updated }: Meta): string {
-  const date = updated === null ? '—' : day(updated)
-  if (release === null) return t(lang, 'chart_credit', { version, date })
-  return lang === 'zh'
-    ? `年图 · 版本 ${release} · ${date}`
-    : `Niantu · release ${release} · ${date}`
-}
+const versionText = (lang: Lang, { release, data_version: data, updated: at }: Meta): string =>
+  versionLine(lang, { data, at, ...(release !== null && { name: release }) })

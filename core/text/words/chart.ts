@@ -46,4 +46,8 @@ export const chartWords = {
     zh: '年图 · 数据版本 {version} · {date}',
     en: 'Niantu · data version {version} · {date}',
   },
+  chart_credit_release: {
+    zh: '年图 · 定版 {release} · {date}',
+    en: 'Niantu · release {release} · {date}',
+  },
 } as const satisfies Record<string, Label>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type LineSpec, lineSpec, titleOf } from '#core/chart/spec.ts'
+import { titleOf } from '#core/chart/head.ts'
+import { type LineSpec, lineSpec } from '#core/chart/spec.ts'
 import { isChartable } from '#core/chart/chartable.ts'
 import type { FigureId } from '#core/catalog/index.ts'
 import { credit, subject } from './subject.ts'
@@ -9,6 +10,7 @@ const spec = (id: FigureId, cells: string): LineSpec =>
 
 test('a trend says what, who and when, and carries its source, version and date', () => {
   expect(spec('licences_decided', '40@2019 - 45')).toEqual({
+    kind: 'line',
     lang: 'zh',
     figure: 'licences_decided',
     heading: '行政许可处理决定数量',
