@@ -1,6 +1,8 @@
 import { hostile } from './hostile.ts'
 import { identity } from './identity.ts'
 import { kill } from './kill.ts'
+import { pages } from './pages.ts'
+import { pictures } from './pictures.ts'
 import { read } from './read.ts'
 import { requests } from './requests.ts'
 import { scale } from './scale.ts'
@@ -10,6 +12,8 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<stri
   hostile,
   identity,
   kill,
+  pages,
+  pictures,
   read,
   requests,
   scale,

@@ -1,8 +1,8 @@
 /**
  * What a deployment may set: text of the data licence, address of generated links, `1` to give source files away, `0` to
- * refuse nobody for asking too much.
+ * refuse nobody for asking too much, code of the area that the home page is about.
  */
-const names = ['DATA_LICENCE', 'PUBLIC_ORIGIN', 'PUBLISH_FILES', 'RATE_LIMIT']
+const names = ['DATA_LICENCE', 'PUBLIC_ORIGIN', 'PUBLISH_FILES', 'RATE_LIMIT', 'HOME_DIVISION']
 
 /** Those that are set in the environment, as arguments of wrangler. */
 export const settings = (): string[] =>

@@ -5,8 +5,8 @@ export function watchEdges(root: ParentNode): void {
       box.classList.toggle('cut-left', box.scrollLeft > 1)
       box.classList.toggle('cut-right', box.scrollLeft < box.scrollWidth - box.clientWidth - 1)
     }
-    mark()
     box.addEventListener('scroll', mark, { passive: true })
-    addEventListener('resize', mark, { passive: true })
+    // Also when a tab opens that it stands in.
+    new ResizeObserver(mark).observe(box)
   }
 }

@@ -1,5 +1,11 @@
 import { takeOver } from './charts/take-over.ts'
+import { serveActions } from './copy.ts'
 import { watchEdges } from './edges.ts'
+import { offerBureaus } from './offers.ts'
+import { watchTabs } from './tabs.ts'
 
 takeOver(document)
 watchEdges(document)
+watchTabs(document)
+serveActions(document)
+offerBureaus(document)

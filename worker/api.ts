@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import type { Env } from './env.ts'
 import { openToAll } from './answer/open.ts'
+import type { Env } from './env.ts'
 import { withEtag } from './headers.ts'
 import { withLimit, withShortAddress } from './limit.ts'
 import { bureaus } from './routes/bureaus.ts'

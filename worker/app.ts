@@ -1,58 +1,36 @@
 import { type Context, Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { trimTrailingSlash } from 'hono/trailing-slash'
-import { reasonIn } from '#core/text/lang.ts'
-import { publicApi } from './api.ts'
-import { withDatabase } from './database.ts'
-import { embeds } from './embed/index.tsx'
 import type { Env } from './env.ts'
-import { Problem, toProblem } from './errors.ts'
-import { withEtag, withSecurity } from './headers.ts'
-import { errorPage } from './pages/error.tsx'
-import { pages } from './pages/index.tsx'
-import { health } from './routes/health.ts'
-import { schema } from './routes/schema.ts'
-import { viewFiles } from './routes/view-files.ts'
-import { wholeSet } from './routes/whole-set.ts'
+import { toProblem } from './errors.ts'
+import { withSecurity } from './headers.ts'
 
-/** The whole product: API, files, pages, embeds. */
+/** What answers requests, each part a module of its own: a page need not load the API, nor the API the pages. */
+export const parts = {
+  admin: async () => (await import('./admin.ts')).admin,
+  embeds: async () => (await import('./embed/index.tsx')).embeds,
+  data: async () => (await import('./data.ts')).data,
+  proofs: async () => (await import('./proofs.ts')).proofs,
+  pictures: async () => (await import('./pictures.ts')).pictures,
+  site: async () => (await import('./site.ts')).site,
+} as const
+
+const by =
+  (part: keyof typeof parts) =>
+  async (c: Context<Env>): Promise<Response> =>
+    (await parts[part]()).fetch(c.req.raw, c.env)
+
+/** The whole product: API, files, pages, embeds. The first line that fits an address says who answers. */
 export const app = new Hono<Env>()
   .use(withSecurity)
   .use(trimTrailingSlash())
-  // What writes is a module of its own: most requests only read.
-  .all('/api/v1/admin/*', async (c) => (await import('./admin.ts')).admin.fetch(c.req.raw, c.env))
-  .use(withDatabase)
-  .route('/', health)
-  .route('/api/v1', publicApi)
-  .route('/data', wholeSet)
-  .route('/schema', schema)
-  .use('/embed/*', withEtag)
-  .route('/', embeds)
   .get('/assets/*', (c) => c.env.ASSETS.fetch(c.req.raw))
-  .use(withEtag)
-  .route('/', viewFiles)
-  .route('/', pages)
-  .notFound((c) => {
-    const problem = notThere(c)
-    const isPage = problem.status === 404 && !c.req.path.startsWith('/api/')
-    return isPage ? errorPage(c, 404) : toProblem(problem, c)
-  })
-  .onError(answerError)
-
-/** What writes lies elsewhere, and says so itself. */
-function notThere(c: Context<Env>): Problem {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method))
-    return new Problem(404, '没有这个接口（no such route; see /api/v1/openapi.json）')
-  c.header('allow', 'GET, HEAD, OPTIONS')
-  return new Problem(405, '这里只能读取：请用 GET（read only: use GET）')
-}
-
-/** The API answers errors as JSON, a page as a page. */
-function answerError(error: Error, c: Context<Env>) {
-  if (c.req.path.startsWith('/api/')) return toProblem(error, c)
-  const status = error instanceof HTTPException ? error.status : 500
-  if (status === 400 || status === 404)
-    return errorPage(c, status, reasonIn(c.req.query('lang') === 'en' ? 'en' : 'zh', error.message))
-  console.error(error)
-  return errorPage(c, 500)
-}
+  .all('/api/v1/admin/*', by('admin'))
+  .all('/api/*', by('data'))
+  .all('/embed/*', by('embeds'))
+  .all('/schema/:file', by('data'))
+  .all('/data/:release/:path{.+}', by('data'))
+  .all('/proof/:path{.+\\.json}', by('proofs'))
+  .all('/:path{.+\\.(?:json|csv|xlsx)}', by('data'))
+  .all('/:path{.+\\.svg}', by('pictures'))
+  .all('*', by('site'))
+  .onError(toProblem)

@@ -21,6 +21,8 @@ export interface Env {
     readonly DATA_LICENCE?: string
     /** The address that generated links begin with; the request's own where it is not set. */
     readonly PUBLIC_ORIGIN?: string
+    /** Code of the area that the home page is about; the country where it is not set. */
+    readonly HOME_DIVISION?: string
   }
   Variables: {
     readonly db: Db

@@ -79,3 +79,14 @@ export function toProblem(error: unknown, c: Context): Response {
     ...(details.status === 401 ? { 'www-authenticate': 'Bearer realm="niantu"' } : {}),
   })
 }
+
+/** Whether it asks for something; what writes lies elsewhere. */
+export const isRead = (c: Context): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)
+
+/** For an address that nothing answers, or nothing but reading. */
+export function noRoute(c: Context): Response {
+  if (isRead(c))
+    return toProblem(new Problem(404, '没有这个接口（no such route; see /api/v1/openapi.json）'), c)
+  c.header('allow', 'GET, HEAD, OPTIONS')
+  return toProblem(new Problem(405, '这里只能读取：请用 GET（read only: use GET）'), c)
+}

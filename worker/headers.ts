@@ -87,7 +87,7 @@ const template = Object.values(assets)
 /** The address, and what a deployment's settings put into answers, in 32 bits (FNV-1a). */
 function addressHash(c: Context<Env>): string {
   let hash = 0x811c9dc5
-  for (const char of `${addressOf(c)} ${c.env.DATA_LICENCE ?? ''}`)
+  for (const char of `${addressOf(c)} ${c.env.DATA_LICENCE ?? ''} ${c.env.HOME_DIVISION ?? ''}`)
     hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193)
   return (hash >>> 0).toString(36)
 }

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite'
 
-// The Worker as modules: what most requests do not need is a module of its own, loaded with the first that does.
+// The Worker as modules: each part of it is one of its own, loaded with the first request that needs it (app.ts). What
+// several need is a module that they share. The manifest tells .size-limit.ts what is loaded with what.
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
@@ -9,6 +10,7 @@ export default defineConfig({
     outDir: '../dist-worker',
     emptyOutDir: true,
     minify: true,
+    manifest: true,
     sourcemap: true,
     target: 'es2024',
     rolldownOptions: {

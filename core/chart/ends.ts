@@ -1,10 +1,7 @@
 import { wrap } from './text.ts'
 
-/** A bureau's name for the end of its line: at most three rows of eight squares; the full name stands in the page. */
-export function shortName(name: string): string[] {
-  const rows = wrap(name, 8)
-  return rows.length > 3 ? [...rows.slice(0, 2), `${(rows[2] ?? '').slice(0, 7)}…`] : rows
-}
+/** A name for the end of its line: rows of eight squares. */
+export const nameRows = (name: string): string[] => wrap(name, 8)
 
 /** A label beside the end of a line; `y` is where its first row would like to stand, `tall` how much room it takes. */
 export interface EndLabel {

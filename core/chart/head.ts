@@ -8,6 +8,8 @@ export interface ChartHead {
   /** Who and when. */
   readonly subject: string
   readonly unit: string
+  /** Equal steps are equal ratios, and zero stands below the axis; linear where there is none. */
+  readonly scale?: 'log'
   readonly notes: readonly string[]
   /** Source, data version and date; part of the picture, so that they travel with it. */
   readonly credit: readonly string[]

@@ -40,12 +40,16 @@ export const hueOf = (id: FigureId): Hue =>
 export const ramp = {
   r1: '#0f5a50',
   r2: '#4f9d8f',
-  r3: '#c98a2d',
+  r3: '#bd7f22',
   r4: '#b5482f',
   r5: '#7c2a1a',
-  r6: '#a6a9ae',
+  r6: '#8e9299',
   r7: '#6f737a',
 } as const
 
 /** A colour of a bar: of a series, or of a part of a whole. */
 export type Tone = Hue | keyof typeof ramp
+
+const tones: Readonly<Record<Tone, string>> = { ...hues, ...ramp }
+
+export const toneColour = (tone: Tone): string => tones[tone]

@@ -1,10 +1,9 @@
 import type { Lang } from '#core/text/lang.ts'
 import { altText } from './alt.ts'
-import { layoutOf, type } from './layout.ts'
+import { type ChartSpec, drawChart } from './chart.ts'
 import { titleOf } from './head.ts'
-import type { LineSpec } from './spec.ts'
-import { fonts, lineSvg } from './svg.ts'
-import { escape, n, wrap } from './text.ts'
+import { fonts } from './sheet.ts'
+import { escape, n, type, wrap } from './text.ts'
 
 /** What stands in a picture beside its charts, so that it needs no page around it. */
 export interface Caption {
@@ -23,7 +22,7 @@ const leading = 1.5
  * Charts as a file of its own, on white: side by side where each has one line, as the page has them. Their credits are
  * left out; the foot has them once. `width` in pixels.
  */
-export function picture(specs: readonly LineSpec[], caption: Caption, width = 720): string {
+export function picture(specs: readonly ChartSpec[], caption: Caption, width = 720): string {
   const { lang, empty, foot } = caption
   const room = width - 2 * margin
   const body = specs.length > 0 ? charts(specs, room) : paragraphs([empty], type.heading, room)
@@ -57,20 +56,24 @@ function paragraphs(texts: readonly string[], size: number, room: number): Part 
 }
 
 /** In one column or two, each as tall as it needs. */
-function charts(specs: readonly LineSpec[], room: number): Part {
-  const columns = specs.length > 1 && specs.every(({ lines }) => lines.length === 1) ? 2 : 1
+function charts(specs: readonly ChartSpec[], room: number): Part {
+  const columns = specs.length > 1 && specs.every(isNarrow) ? 2 : 1
   const width = (room - (columns - 1) * gap) / columns
   const parts: string[] = []
   let top = 0
   for (let from = 0; from < specs.length; from += columns) {
-    const row = specs.slice(from, from + columns).map((spec) => ({ ...spec, credit: [] }))
-    const heights = row.map((spec) => layoutOf(spec, width).height)
-    for (const [i, spec] of row.entries()) {
-      const frame = `x="${n(i * (width + gap))}" y="${n(top)}" width="${n(width)}" height="${n(heights[i] ?? 0)}"`
+    const row = specs
+      .slice(from, from + columns)
+      .map((spec, i) => drawChart({ ...spec, credit: [] }, `c${from + i}`, width))
+    for (const [i, { svg, height }] of row.entries()) {
+      const frame = `x="${n(i * (width + gap))}" y="${n(top)}" width="${n(width)}" height="${height}"`
       // What is inside fills it: its own viewBox is of that size.
-      parts.push(`<svg ${frame}>${lineSvg(spec, `c${from + i}`, width)}</svg>`)
+      parts.push(`<svg ${frame}>${svg}</svg>`)
     }
-    top += Math.max(...heights) + gap / 2
+    top += Math.max(...row.map(({ height }) => height)) + gap / 2
   }
   return { svg: parts.join(''), height: top - gap / 2 }
 }
+
+/** Whether half of a page is enough: for all but several lines, which have names at their ends. */
+const isNarrow = (spec: ChartSpec): boolean => spec.kind !== 'line' || spec.lines.length === 1

@@ -3,10 +3,11 @@ import { unitLabels } from '#core/catalog/table.ts'
 import type { State, Tables } from '#core/reading.ts'
 import { figureName } from '#core/text/figure-name.ts'
 import { type Lang, inLang } from '#core/text/lang.ts'
-import { day, yearRange } from '#core/text/number.ts'
+import { day } from '#core/text/number.ts'
 import { t } from '#core/text/words.ts'
 import type { ChartHead } from './head.ts'
 import { type Hue, hueOf, nthHue } from './hue.ts'
+import { type Held, breaksOf, excerptsOf, subjectLine, yearsOf } from './years.ts'
 
 /** What a line chart shows, before anyone decides how to draw it. */
 export interface LineSpec extends ChartHead {
@@ -19,6 +20,16 @@ export interface LineSpec extends ChartHead {
   readonly breaks: Readonly<Record<number, string>>
   /** Years of which only an excerpt is held. */
   readonly excerpts: readonly number[]
+  /** What the axis holds, where it is shared with other charts: zero included. */
+  readonly domain?: readonly [low: number, high: number]
+  /** What became of the bureau, by year, in words; the notes have it too. */
+  readonly flags?: Readonly<Record<number, string>>
+  /** Years of which a later report says something else. */
+  readonly restated?: readonly number[]
+  /** Points to which no line leads from the one before, by their place: sums of other bureaus do not compare. */
+  readonly apart?: readonly number[]
+  /** A grey line to compare with: one number per year. */
+  readonly reference?: { readonly name: string; readonly values: readonly (number | null)[] }
 }
 
 export interface Line {
@@ -36,18 +47,16 @@ export interface Line {
 export interface Subject {
   readonly name: string
   readonly scope: 'own' | 'area'
-  readonly reports: readonly {
-    readonly year: number
-    readonly tables: Tables
-    readonly excerpt: boolean
-  }[]
-  readonly points: readonly {
-    readonly year: number
-    readonly value: number | null
-    readonly state: State
-    /** A sum that the number is part of does not hold. */
-    readonly disputed: boolean
-  }[]
+  readonly reports: readonly Held[]
+  readonly points: readonly Point[]
+}
+
+export interface Point {
+  readonly year: number
+  readonly value: number | null
+  readonly state: State
+  /** A sum that the number is part of does not hold. */
+  readonly disputed: boolean
 }
 
 /** The data version that the figures come from, and when it was published (UTC). */
@@ -66,14 +75,18 @@ export function lineSpec(
   credit: Credit,
 ): LineSpec {
   const entry = figure(id)
-  const years = range(subjects.flatMap(({ reports }) => reports.map(({ year }) => year)))
+  const years = yearsOf(subjects.flatMap(({ reports }) => reports))
   const [only] = subjects.length === 1 ? subjects : []
   return {
     kind: 'line',
     lang,
     figure: id,
     heading: figureName(lang, id),
-    subject: subjectOf(lang, subjects, years),
+    subject: subjectLine(
+      lang,
+      subjects.map(({ name }) => name),
+      years,
+    ),
     unit: inLang(lang, unitLabels[entry.unit]),
     years,
     lines: subjects.map((subject, i) => ({
@@ -83,24 +96,11 @@ export function lineSpec(
       gaps: gapsOf(lang, entry, subject, years),
       disputed: disputedOf(lang, subject),
     })),
-    breaks: only ? breaksOf(lang, entry, only) : {},
-    excerpts: only ? only.reports.filter((r) => r.excerpt).map((r) => r.year) : [],
+    breaks: only ? breaksOf(lang, entry.table, only.reports) : {},
+    excerpts: only ? excerptsOf(only.reports) : [],
     notes: notesOf(lang, entry, subjects),
     credit: creditOf(lang, only?.name, credit),
   }
-}
-
-/** Every year from the first to the last. */
-function range(years: readonly number[]): number[] {
-  if (years.length === 0) return []
-  const first = Math.min(...years)
-  return Array.from({ length: Math.max(...years) - first + 1 }, (_, i) => first + i)
-}
-
-function subjectOf(lang: Lang, subjects: readonly Subject[], years: readonly number[]): string {
-  const who = subjects.map(({ name }) => name).join(lang === 'zh' ? '、' : '; ')
-  if (years.length === 0) return who
-  return lang === 'zh' ? `${who}，${yearRange(years)}年` : `${who}, ${yearRange(years)}`
 }
 
 function gapsOf(
@@ -123,8 +123,7 @@ const disputedOf = (lang: Lang, { points }: Subject): Record<number, string> =>
   Object.fromEntries(points.filter(isDisputed).map(({ year }) => [year, t(lang, 'disputed_short')]))
 
 /** A number in dispute; what has no number is in no sum. */
-const isDisputed = ({ value, disputed }: Subject['points'][number]): boolean =>
-  value !== null && disputed
+const isDisputed = ({ value, disputed }: Point): boolean => value !== null && disputed
 
 /** Why there is no number, in one word. `tables` is undefined where no report of the year is held. */
 export function gapWord(entry: Figure, state: State, tables: Tables | undefined) {
@@ -135,26 +134,13 @@ export function gapWord(entry: Figure, state: State, tables: Tables | undefined)
   return other && !entry.editions.includes(other) ? 'not_in_form' : 'unheld'
 }
 
-function breaksOf(lang: Lang, { table }: Figure, { reports }: Subject): Record<number, string> {
-  const editions = reports.flatMap(({ year, tables }) => {
-    const edition = tables[table]
-    return edition === '2019' || edition === '2021' ? [{ year, edition }] : []
-  })
-  return Object.fromEntries(
-    editions.flatMap(({ year, edition }, i): [number, string][] => {
-      const before = editions[i - 1]
-      return before && before.edition !== edition
-        ? [[year, t(lang, 'form_break', { edition })]]
-        : []
-    }),
-  )
-}
-
 function notesOf(lang: Lang, entry: Figure, subjects: readonly Subject[]): string[] {
   const [only] = subjects.length === 1 ? subjects : []
   const excerpts = subjects.some(({ reports }) => reports.some(({ excerpt }) => excerpt))
   const scopes = new Set(subjects.map(({ scope }) => scope))
-  const forms = subjects.map((subject) => Object.keys(breaksOf(lang, entry, subject)).length > 0)
+  const forms = subjects.map(
+    ({ reports }) => Object.keys(breaksOf(lang, entry.table, reports)).length > 0,
+  )
   const disputed = subjects.some(({ points }) => points.some(isDisputed))
   return [
     ...(disputed ? [t(lang, 'disputed_note')] : []),

@@ -1,5 +1,5 @@
 import { type FigureId, figure } from '#core/catalog/index.ts'
-import { unitLabels } from '#core/catalog/table.ts'
+import { type Unit, unitLabels } from '#core/catalog/table.ts'
 import { type Subject, gapWord } from '#core/chart/spec.ts'
 import { figureName } from './figure-name.ts'
 import { type Lang, listOf } from './lang.ts'
@@ -25,18 +25,28 @@ export function sentence(lang: Lang, told: readonly Told[], held?: number): stri
   if (!report) return t(lang, 'told_nothing', { name })
 
   const who = scope === 'area' ? t(lang, 'told_area', { name }) : name
-  const stated = joinYears(
-    lang,
-    told.flatMap((one) => clause(lang, one) ?? []),
-  )
   const parts = [
-    ...(stated === '' ? [] : [stated]),
-    ...missing(lang, told),
+    ...newest(lang, told),
     ...((held ?? reports.length) === 1 ? [t(lang, 'told_one_year', { year: report.year })] : []),
   ]
   return lang === 'zh'
     ? `${who}${parts.map((part) => `${part}。`).join('')}`
     : `${who}: ${parts.map((part) => `${part}.`).join(' ')}`
+}
+
+/** Each with its full stop, and in English with a capital. */
+export const asSentences = (lang: Lang, parts: readonly string[]): string =>
+  lang === 'zh'
+    ? parts.map((part) => `${part}。`).join('')
+    : parts.map((part) => `${part.slice(0, 1).toUpperCase()}${part.slice(1)}.`).join(' ')
+
+/** The newest number of each figure and how it changed, then what the newest report has no number for; no full stops. */
+export function newest(lang: Lang, told: readonly Told[]): string[] {
+  const stated = joinYears(
+    lang,
+    told.flatMap((one) => clause(lang, one) ?? []),
+  )
+  return [...(stated === '' ? [] : [stated]), ...missing(lang, told)]
 }
 
 interface Clause {
@@ -52,24 +62,27 @@ const joinYears = (lang: Lang, clauses: readonly Clause[]): string =>
     )
     .join(lang === 'zh' ? '；' : '; ')
 
-interface Dated {
+/** A number of a year. */
+export interface Dated {
   readonly year: number
   readonly value: number
   readonly disputed: boolean
 }
 
+/** The years that have a number. */
+export const dated = ({ points }: Pick<Subject, 'points'>): Dated[] =>
+  points.flatMap(({ year, value, disputed }) => (value === null ? [] : [{ year, value, disputed }]))
+
 /** The newest number and how it changed; undefined where there is none. */
 function clause(lang: Lang, { figure: id, subject }: Told): Clause | undefined {
-  const known = subject.points.flatMap(({ year, value, disputed }): Dated[] =>
-    value === null ? [] : [{ year, value, disputed }],
-  )
-  const [before, newest] = [known.at(-2), known.at(-1)]
-  if (!newest) return undefined
-  const change = before ? changed(lang, id, newest, before) : undefined
-  const plain = stated(lang, id, newest.value)
-  const text = newest.disputed ? t(lang, 'told_disputed', { text: plain }) : plain
+  const known = dated(subject)
+  const [before, last] = [known.at(-2), known.at(-1)]
+  if (!last) return undefined
+  const change = before ? changed(lang, figure(id).unit, last, before) : undefined
+  const plain = stated(lang, id, last.value)
+  const text = last.disputed ? t(lang, 'told_disputed', { text: plain }) : plain
   return {
-    year: newest.year,
+    year: last.year,
     text: change ? `${text}${lang === 'zh' ? '，' : ', '}${change}` : text,
   }
 }
@@ -79,23 +92,22 @@ const stated = (lang: Lang, id: FigureId, value: number): string =>
   t(lang, 'told_figure', {
     name: figureName(lang, id),
     value: exact(value),
-    unit: unitAfter(lang, id),
+    unit: unitAfter(lang, figure(id).unit),
   })
 
 /** The unit as it follows a number; in English only where it is not plain counting. */
-function unitAfter(lang: Lang, id: FigureId): string {
-  const { unit } = figure(id)
+export function unitAfter(lang: Lang, unit: Unit): string {
   if (unit === 'printed') return ''
   if (lang === 'zh') return unitLabels[unit].zh
   return unit === 'wan' ? ` (${unitLabels[unit].en})` : ''
 }
 
 /** Below this a share says more than the numbers do. */
-const enoughForShare = 30
+export const enoughForShare = 30
 
-/** Undefined where the numbers have no unit in common, or a sum that one of them is part of does not hold. */
-function changed(lang: Lang, id: FigureId, now: Dated, before: Dated): string | undefined {
-  if (figure(id).unit === 'printed' || now.disputed || before.disputed) return undefined
+/** How a number changed. Undefined where the numbers have no unit in common, or a sum that one of them is part of does not hold. */
+export function changed(lang: Lang, unit: Unit, now: Dated, before: Dated): string | undefined {
+  if (unit === 'printed' || now.disputed || before.disputed) return undefined
   const { year } = before
   // Amounts have decimals: 0.3 − 0.1 is not 0.19999999999999998.
   const change = Number((now.value - before.value).toPrecision(12))
@@ -106,7 +118,7 @@ function changed(lang: Lang, id: FigureId, now: Dated, before: Dated): string | 
   return t(lang, change > 0 ? 'told_more' : 'told_fewer', {
     year,
     amount: exact(amount),
-    unit: unitAfter(lang, id),
+    unit: unitAfter(lang, unit),
     share: share === '' ? '' : inBrackets,
   })
 }

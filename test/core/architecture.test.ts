@@ -16,7 +16,10 @@ const allowed: readonly (readonly [files: string, targets: string])[] = [
   ['core/indicator', 'core/indicator core/catalog core/check core/reading.ts'],
   ['core/lineage', 'core/lineage core/catalog core/indicator'],
   ['core/roster', 'core/roster core/catalog'],
-  ['core/chart', 'core/chart core/catalog core/text core/reading.ts d3-array'],
+  [
+    'core/chart',
+    'core/chart core/catalog core/check core/indicator core/text core/reading.ts d3-array',
+  ],
   ['worker', 'worker core dist hono @hono drizzle-orm valibot @valibot type:@standard-schema'],
   ['worker/contract', 'worker/contract worker/routes core valibot @valibot hono'],
   ['worker/db', 'worker/db core drizzle-orm'],
@@ -28,7 +31,7 @@ const allowed: readonly (readonly [files: string, targets: string])[] = [
   // The generator of a country writes rows as publishing does: by the same pure functions.
   [
     'bench',
-    'bench cli core samples worker/db worker/app.ts worker/env.ts fflate drizzle-orm ajv ajv-formats fast-check node:',
+    'bench cli core samples worker/db worker/app.ts worker/env.ts fflate drizzle-orm ajv ajv-formats fast-check playwright-core @sparticuz/chromium node:',
   ],
 ]
 

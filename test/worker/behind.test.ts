@@ -170,8 +170,6 @@ test('no public route makes anything of what is not whole', async () => {
     'GET /api/v1/reports received',
     'GET /api/v1/reports.csv received',
     'GET /api/v1/reports.xlsx received',
-    // The page of a report says what does not agree with the year before; where nobody looked yet, it says nothing.
-    'GET /b/:bureau/:year finding',
   ]
   expect(await tellers()).toEqual(silent.toSorted())
   await tick('*/10 * * * *')

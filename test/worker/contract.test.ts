@@ -1,24 +1,51 @@
 import { env } from 'cloudflare:test'
 import { expect, test } from 'vitest'
-import { app } from '#worker/app.ts'
+import { parts } from '#worker/app.ts'
 import { openApi } from '#worker/contract/document.ts'
 import { promised } from '#worker/contract/files.ts'
 
 /** Neither data nor its description: pages, embeds, what they load, and what writes. */
 const isOther = (path: string): boolean =>
-  /^\/(?:$|about$|docs$|compare$|assets\/|embed\/|b\/:bureau(?:\/:year)?$|api\/v1\/admin\/)/.test(
-    path,
-  )
+  /^\/(?:assets\/|embed\/|api\/v1\/admin\/)/.test(path) || pages.has(path)
 
-/** The route that answers an address, as the router has it. */
-const routeOf = (address: string): string | undefined => {
+const pages = new Set([
+  '/',
+  '/about',
+  '/b/:bureau',
+  '/b/:bureau/:year',
+  '/compare',
+  '/d/:division',
+  '/data',
+  // Leads to the catalogue.
+  '/data.json',
+  '/docs',
+  '/f',
+  '/f/:figure',
+  '/proof/:bureau/:year/:rule',
+])
+
+/** In the order in which an address is held against them. */
+const loaded = await Promise.all(Object.values(parts).map((part) => part()))
+
+/** The route that answers an address, as the routers have it. */
+function routeOf(address: string): string | undefined {
   const { pathname } = new URL(address, 'https://niantu.example')
-  const [found] = app.router.match('GET', pathname)
-  return found.map(([[, { method, path }]]) => (method === 'ALL' ? '' : path)).find((path) => path)
+  for (const { router } of loaded) {
+    const [found] = router.match('GET', pathname)
+    const paths = found.map(([[, { method, path }]]) => (method === 'ALL' ? '' : path))
+    const path = paths.find((one) => one !== '')
+    if (path !== undefined) return path
+  }
+  return undefined
 }
 
 const routes = [
-  ...new Set(app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path)),
+  ...new Set(
+    loaded
+      .flatMap((part) => part.routes)
+      .filter(({ method }) => method === 'GET')
+      .map(({ path }) => path),
+  ),
 ].filter((path) => !isOther(path))
 
 test('every public route has a schema and an example', () => {

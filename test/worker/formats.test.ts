@@ -134,7 +134,7 @@ test.for([
   [`/b/${bureau}.csv-metadata.json?v=2001.1.0`, 404],
   [`/b/${bureau}/2001.xlsx`, 404],
   ['/compare.csv', 400],
-  [`/compare.svg?bureaus=${bureau}&figure=licences_decided,penalties_decided`, 400],
+  [`/compare.svg?bureaus=${bureau}&mode=share`, 400],
 ] as const)('%s is a problem: %i', async ([path, status]) => {
   const response = await get(path)
   expect(response.status).toBe(status)
@@ -142,7 +142,7 @@ test.for([
   expect(response.headers.get('access-control-allow-origin')).toBe('*')
 })
 
-test.for([`/b/${bureau}.pdf`, `/b/${bureau}/2021.svg`, '/compare.txt', '/api/v1/series.ods'])(
+test.for([`/b/${bureau}.pdf`, `/b/${bureau}/2021.pdf`, '/compare.txt', '/api/v1/series.ods'])(
   '%s is not there',
   async (path) => {
     expect((await get(path)).status).toBe(404)

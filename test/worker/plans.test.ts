@@ -247,6 +247,7 @@ beforeAll(async () => {
 test('every route is asked, and answers', () => {
   expect(failed).toEqual([
     '/assets/nothing.js 404',
+    '/f/nothing 404',
     '/b/410307-0001/2001 404',
     '/embed/nothing 404',
     '/api/v1/reports/410307-0001/2024/file 404',

@@ -1,10 +1,12 @@
-import { admin } from '#worker/admin.ts'
-import { app } from '#worker/app.ts'
+import { app, parts } from '#worker/app.ts'
+
+const loaded = await Promise.all(Object.values(parts).map((part) => part()))
 
 /** `GET /b/:bureau`, and so on: everything that is answered. */
 export const routes = [
   ...new Set(
-    [...app.routes, ...admin.routes]
+    [app, ...loaded]
+      .flatMap((part) => part.routes)
       .filter(({ method }) => method !== 'ALL')
       .map(({ method, path }) => `${method} ${path}`),
   ),
@@ -88,12 +90,30 @@ const viewRequests = Object.fromEntries(
   viewEndings.flatMap((ending) => [
     [
       `GET /b/${route('bureau', ending)}`,
-      [`/b/${bureau}.${ending}`, `/b/${bureau}.${ending}?v=${first}&from=2020`],
+      [
+        `/b/${bureau}.${ending}`,
+        `/b/${bureau}.${ending}?v=${first}&from=2020`,
+        `/b/${bureau}.${ending}?chart=outcomes,reviews`,
+      ],
     ],
+    [
+      `GET /d/${route('division', ending)}`,
+      [`/d/410000.${ending}`, `/d/410300.${ending}?scope=area&level=county&v=${first}`],
+    ],
+    [
+      `GET /f/${route('figure', ending)}`,
+      [
+        `/f/licences_decided.${ending}`,
+        `/f/disclosure_rate.${ending}?division=410000&v=${first}`,
+        `/f/licences_decided.${ending}?scope=area&level=county&sector=government`,
+      ],
+    ],
+    [`GET /index.${ending}`, [`/index.${ending}`, `/index.${ending}?v=${first}&from=2020`]],
     [`GET /compare.${ending}`, [`/compare.${ending}?bureaus=${bureau},${other}`]],
-    ...(ending === 'svg'
-      ? []
-      : [[`GET /b/:bureau/${route('year', ending)}`, [`/b/${bureau}/2024.${ending}`]]]),
+    [
+      `GET /b/:bureau/${route('year', ending)}`,
+      [`/b/${bureau}/2024.${ending}`, `/b/${bureau}/2024.${ending}?v=${first}`],
+    ],
   ]),
 )
 
@@ -108,19 +128,64 @@ export const publicRequests: Readonly<Record<string, readonly string[]>> = {
     '/?q=局&sector=other&division=410000',
     '/?collection=made-up',
     '/?q=ysqjj&after=410307-0001&lang=en',
+    '/?list=bureaus',
+    '/?scope=area&level=county&mode=count&lang=en',
+    `/?v=${first}`,
+  ],
+  'GET /d/:division': [
+    '/d/410000',
+    '/d/410300?scope=area&level=county&from=2020',
+    '/d/410307?level=county&sector=other&after=410307.410307-0001&mode=count&scale=log',
+    `/d/410307?v=${first}`,
+    '/d/410381',
+    '/d/000100',
+  ],
+  'GET /f': ['/f'],
+  'GET /f/:figure': [
+    '/f/licences_decided',
+    '/f/licences_decided?division=410000&year=2024',
+    '/f/licences_decided?level=county',
+    '/f/licences_decided?level=county&sector=other',
+    '/f/licences_decided?division=410300&scope=area&level=county',
+    `/f/licences_decided?v=${first}&view=list`,
+    '/f/norms_valid?collection=made-up',
+    '/f/nothing',
   ],
   'GET /about': ['/about'],
   'GET /docs': ['/docs', '/docs?lang=en'],
-  'GET /b/:bureau': [`/b/${bureau}`, `/b/${bureau}?figure=penalties_decided&from=2020&to=2024`],
-  'GET /b/:bureau/:year': [`/b/${bureau}/2024`, `/b/${bureau}/2001`],
+  'GET /b/:bureau': [
+    `/b/${bureau}`,
+    `/b/${bureau}?figure=penalties_decided&from=2020&to=2024`,
+    `/b/${bureau}?figure=licences_decided&with=median`,
+    `/b/${bureau}?lineage=linked`,
+    `/b/${bureau}?v=${first}`,
+  ],
+  'GET /b/:bureau/:year': [
+    `/b/${bureau}/2024`,
+    `/b/${bureau}/2024?cell=licences_decided&v=${first}`,
+    `/b/${bureau}/2001`,
+  ],
+  'GET /proof/:bureau/:year/:rule': [
+    `/proof/${bureau}/2024/X-CARRY.total`,
+    `/proof/${bureau}/2024/T3-ID.total?v=${first}`,
+  ],
+  [`GET /proof/:bureau/:year/${route('rule', 'json')}`]: [
+    `/proof/${bureau}/2024/X-CARRY.total.json`,
+    `/proof/${bureau}/2024/T3-ID.total.json?v=${first}`,
+  ],
   'GET /compare': [
     '/compare',
     `/compare?bureaus=${bureau},${other}&q=局`,
+    `/compare?bureaus=${bureau},${other}&with=median`,
+    `/compare?bureaus=${bureau},${other}&facet=bureau&axis=own&scale=log&v=${first}`,
+    `/compare?bureaus=${bureau}&q=局&v=${first}`,
     '/compare?bureaus=000100-0001&q=虚构',
   ],
   'GET /embed/b/:bureau': [`/embed/b/${bureau}?${figures}`],
   'GET /embed/*': ['/embed/nothing'],
   'GET /schema/:file': ['/schema/2021.json', '/schema/2019.xlsx'],
+  'GET /data': ['/data', `/data?v=${first}`],
+  'GET /data.json': ['/data.json'],
   'GET /data/:release/:path{.+}': [`/data/${first}/README.md`],
   ...viewRequests,
   ...tableRequests,

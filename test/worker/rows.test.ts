@@ -80,7 +80,7 @@ const names = 3 * 100
 
 /** What a whole group is needed for, and what looks at a page of the bureaus of an area. */
 const needsGroup = (path: string): boolean =>
-  /\/(?:ranking|spread)\.?|\/totals.*sector=|\/restatements.*division=/.test(path)
+  /\/(?:ranking|spread)\.?|\/totals.*sector=|\/restatements.*division=|with=median/.test(path)
 
 test.for(paths.filter(needsGroup))(
   '%s reads at most four rows for each of its group, and a page',
@@ -89,7 +89,14 @@ test.for(paths.filter(needsGroup))(
   },
 )
 
-test.for(paths.filter((path) => !needsGroup(path)))(
+/** What tells how bureaus are spread: its counts have the more steps the more is held, within limits. */
+const hasSteps = (path: string): boolean => path.startsWith('/f/')
+
+test.for(paths.filter(hasSteps))('%s reads little at all', (path) => {
+  expect(after.get(path)).toBeLessThanOrEqual(2000)
+})
+
+test.for(paths.filter((path) => !needsGroup(path) && !hasSteps(path)))(
   '%s reads no more where more is held, and little at all',
   (path) => {
     const [few, many] = [before.get(path) ?? 0, after.get(path) ?? 0]

@@ -114,6 +114,21 @@ test.for([
   expect(await response.text()).toBe(text)
 })
 
+const named = (text: string): string => text.replace('MADE', made).replace('FIRST', first)
+
+test.for([
+  // what the page of downloads is asked for, what it links to
+  ['/data', `/data/MADE/README.md`],
+  ['/data', `/data/MADE/2024/410000/disclosure.csv.gz`],
+  ['/data', '/api/v1/releases/MADE/manifest.json'],
+  ['/data?v=MADE&lang=en', `/data/MADE/SHA256SUMS`],
+  ['/data?v=FIRST', '/data?v=MADE'],
+] as const)('%s leads to %s', async ([path, to]) => {
+  const response = await get(named(path))
+  expect([response.status, response.headers.has('etag')]).toEqual([200, false])
+  expect(await response.text()).toContain(`href="${named(to)}"`)
+})
+
 test('a file is not sent again to who has it, nor to who asks for its head', async () => {
   const etag = `"${await sha256('# 年图')}"`
   const again = await get(`/data/${made}/README.md`, { 'if-none-match': etag })

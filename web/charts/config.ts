@@ -1,99 +1,103 @@
-import type { ChartConfiguration } from 'chart.js'
-import type { LineSpec } from '#core/chart/spec.ts'
-import { dashes } from '#core/chart/hue.ts'
-import { axisNumber, exact } from '#core/text/number.ts'
+import type { ChartConfiguration, TooltipItem } from 'chart.js'
+import type { LeanSpec } from '#core/chart/lean.ts'
+import { wrap } from '#core/chart/text.ts'
+import type { Area } from './area.ts'
+import { type Datum, type Look, datasetsOf } from './datasets.ts'
+import { toldAt } from './told.ts'
 
-/** What only the page knows: its colours by hue, its ink and its type. */
-export interface Look {
-  readonly ink: string
-  readonly font: string
-  readonly paper: string
-  readonly colours: Readonly<Record<string, string>>
-}
+export type Config = ChartConfiguration<'bar' | 'line', Datum[], number>
 
-/** A dash of the picture as canvas and Chart.js want it. */
-export const pattern = (dash: string): number[] => (dash === '' ? [] : dash.split(' ').map(Number))
-
-/** Pure, so that a test needs no canvas. The data are the spec's own values: null stays a gap. */
-export function lineConfig(
-  spec: LineSpec,
-  look: Look,
-): ChartConfiguration<'line', (number | null)[]> {
-  const { lines, years } = spec
+/**
+ * Pure, so that a test needs no canvas: the marks of the picture in the very place where it has them. Words, axes and
+ * grid stay those of the picture below.
+ */
+export function chartConfig(spec: LeanSpec, area: Area, look: Look): Config {
+  const value = valueAxis(spec, area)
+  const index = indexAxis(spec, area)
+  const isLying = !('years' in spec)
   return {
-    type: 'line',
+    type: 'bar',
     data: {
-      labels: years.map((year) => `${year}${spec.excerpts.includes(year) ? '*' : ''}`),
-      datasets: lines.map(({ name, hue, values }, i) => ({
-        label: name,
-        data: [...values],
-        borderColor: look.colours[hue] || look.ink,
-        backgroundColor: look.colours[hue] || look.ink,
-        borderDash: pattern(dashes[i] ?? ''),
-        borderWidth: 2,
-        pointRadius: 3,
-        pointHoverRadius: 5,
-        spanGaps: false,
-      })),
+      labels: 'years' in spec ? [...spec.years] : [...area.rows],
+      datasets: datasetsOf(spec, area, look),
     },
     options: {
       animation: false,
       maintainAspectRatio: false,
-      interaction: { mode: 'index', intersect: false },
-      scales: {
-        x: {
-          // A single year stands in the middle.
-          offset: years.length === 1,
-          grid: { display: false },
-          ticks: { color: look.ink, maxRotation: 0 },
-        },
-        y: valueAxis(spec, look),
-      },
-      plugins: { tooltip: tooltip(spec) },
+      indexAxis: isLying ? 'y' : 'x',
+      layout: { padding: ({ chart }) => padding(area, chart.width / area.width) },
+      interaction: { mode: 'index', intersect: false, axis: isLying ? 'y' : 'x' },
+      scales: isLying ? { x: value, y: index } : { x: index, y: value },
+      plugins: { tooltip: tooltip(spec, look) },
     },
   }
 }
 
-function valueAxis({ lang, lines }: LineSpec, { ink }: Look) {
-  const values = lines.flatMap((line) => line.values.map((value) => value ?? 0))
-  const written = axisNumber(lang, Math.max(0, ...values))
-  const whole = values.every((value) => Number.isInteger(value))
-  return {
-    beginAtZero: true,
-    border: { display: false },
-    grid: { color: ink.replace(/^rgb\((.*)\)$/, 'rgba($1, 0.16)') },
-    ticks: {
-      color: ink,
-      maxTicksLimit: 5,
-      // There is no half of a decision.
-      ...(whole ? { precision: 0 } : {}),
-      callback: (value: number | string) => written(Number(value)),
-    },
-  }
-}
-
-interface Hovered {
-  readonly datasetIndex: number
-  readonly dataIndex: number
-  readonly parsed: { readonly y: number | null }
-}
-
-/** Year, then every line with its exact value or the word for its gap. */
-const tooltip = ({ lang, lines, unit, years }: LineSpec) => ({
-  callbacks: {
-    title: ([item]: readonly { readonly label: string }[]) =>
-      lang === 'zh' ? `${item?.label ?? ''}年` : (item?.label ?? ''),
-    label: ({ datasetIndex, dataIndex, parsed }: Hovered) => {
-      const line = lines[datasetIndex]
-      const name = lines.length > 1 ? `${line?.name} ` : ''
-      const doubt = line?.disputed[years[dataIndex] ?? 0]
-      return `${name}${exact(parsed.y ?? 0)} ${unit}${doubt ? ` ≠ ${doubt}` : ''}`
-    },
-    footer: ([item]: readonly { readonly dataIndex: number }[]) => {
-      const year = years[item?.dataIndex ?? -1] ?? 0
-      return lines.flatMap(({ name, gaps }) =>
-        gaps[year] === undefined ? [] : [lines.length > 1 ? `${name} ${gaps[year]}` : gaps[year]],
-      )
-    },
-  },
+const padding = ({ left, top, right, bottom, width, height }: Area, unit: number) => ({
+  left: left * unit,
+  top: top * unit,
+  right: (width - right) * unit,
+  bottom: (height - bottom) * unit,
 })
+
+const hidden = {
+  type: 'linear' as const,
+  display: false,
+  // Bars would move in by half a bar at both ends.
+  offset: false,
+  // The thickness of bars follows the distance of ticks, where these are closer than the bars.
+  afterBuildTicks: (axis: { ticks: unknown[] }) => {
+    axis.ticks = []
+  },
+}
+
+const valueAxis = (spec: LeanSpec, { low, high }: Area) =>
+  spec.kind !== 'bars' && spec.scale === 'log'
+    ? { type: 'zeroLog' as const, display: false, min: 0, max: 1, from: low, to: high }
+    : { ...hidden, min: low, max: high, stacked: spec.kind === 'stack' }
+
+/** Years as the picture has them: points from edge to edge, or bands; a single one in the middle. Rows by their middles. */
+function indexAxis(spec: LeanSpec, { top, bottom }: Area) {
+  if (!('years' in spec)) return { ...hidden, min: top, max: bottom, reverse: true }
+  const { years, kind } = spec
+  const beside = years.length === 1 ? 1 : kind === 'stack' ? 0.5 : 0
+  return {
+    ...hidden,
+    min: (years[0] ?? 0) - beside,
+    max: (years[years.length - 1] ?? 0) + beside,
+    stacked: kind === 'stack',
+  }
+}
+
+type Item = Pick<TooltipItem<'bar' | 'line'>, 'dataIndex' | 'datasetIndex'>
+
+/** Em in a line of the tooltip: less than a phone is wide. */
+const lineLength = 24
+
+const placeIn = ([item]: readonly Item[]): number => item?.dataIndex ?? -1
+
+/** Year or row, then every value exactly, then the words for gaps and doubts. */
+function tooltip(spec: LeanSpec, { ink, paper }: Look) {
+  return {
+    backgroundColor: paper,
+    titleColor: ink,
+    bodyColor: ink,
+    footerColor: ink,
+    borderColor: ink,
+    borderWidth: 1,
+    cornerRadius: 2,
+    bodyFont: { size: 11 },
+    footerFont: { size: 11, weight: 'normal' as const },
+    displayColors: spec.kind === 'line' || spec.kind === 'stack',
+    // As they stand above each other in the bar.
+    itemSort: (a: Item, b: Item) =>
+      spec.kind === 'stack' ? b.datasetIndex - a.datasetIndex : a.datasetIndex - b.datasetIndex,
+    callbacks: {
+      title: (items: readonly Item[]) => toldAt(spec, placeIn(items)).title,
+      label: ({ dataIndex, datasetIndex }: Item) =>
+        wrap(toldAt(spec, dataIndex).series[datasetIndex] ?? '', lineLength),
+      footer: (items: readonly Item[]) =>
+        toldAt(spec, placeIn(items)).rest.flatMap((text) => wrap(text, lineLength)),
+    },
+  }
+}

@@ -1,28 +1,38 @@
 import type { Chart } from 'chart.js'
-import type { LineSpec } from '#core/chart/spec.ts'
+import type { LeanSpec } from '#core/chart/lean.ts'
+import type { Datum } from './datasets.ts'
+import { placesOf, toldAt } from './told.ts'
 
-const steps: Readonly<Record<string, (at: number, last: number) => number>> = {
-  ArrowLeft: (at) => Math.max(0, at - 1),
-  ArrowRight: (at, last) => Math.min(last, at + 1),
+type Step = (at: number, last: number) => number
+
+const back: Step = (at) => Math.max(0, at - 1)
+const on: Step = (at, last) => Math.min(last, at + 1)
+
+const steps: Readonly<Record<string, Step>> = {
+  ArrowLeft: back,
+  ArrowUp: back,
+  ArrowRight: on,
+  ArrowDown: on,
   Home: () => 0,
   End: (_, last) => last,
 }
 
-/** Arrow keys move year by year; the status line says what stands there. Returns what stops it. */
+/** Arrow keys move year by year or row by row; the status line says what stands there. Returns what stops it. */
 export function moveByKeys(
-  chart: Chart<'line', (number | null)[]>,
-  spec: LineSpec,
+  chart: Chart<'bar' | 'line', Datum[], number>,
+  spec: LeanSpec,
   status: HTMLElement,
 ): () => void {
-  const last = spec.years.length - 1
-  let at = last
+  const last = placesOf(spec) - 1
+  // Years are read from the newest, rows from the first.
+  let at = 'years' in spec ? last : -1
   const move = (event: KeyboardEvent) => {
     const step = steps[event.key]
-    if (!step) return
+    if (!step || last < 0) return
     event.preventDefault()
     at = step(at, last)
-    const points = spec.lines.flatMap(({ values }, datasetIndex) =>
-      values[at] === null ? [] : [{ datasetIndex, index: at }],
+    const points = chart.data.datasets.flatMap(({ data }, datasetIndex) =>
+      data[at] === null ? [] : [{ datasetIndex, index: at }],
     )
     chart.setActiveElements(points)
     chart.tooltip?.setActiveElements(points, { x: 0, y: 0 })
@@ -33,13 +43,9 @@ export function moveByKeys(
   return () => chart.canvas.removeEventListener('keydown', move)
 }
 
-/** What a screen reader says at a year: every line's name, value and unit, whether it is in dispute, or why there is none. */
-export function spoken({ lang, years, lines, unit }: LineSpec, at: number): string {
-  const year = years[at] ?? 0
-  const parts = lines.map(({ name, values, gaps, disputed }) => {
-    const value = values[at] ?? null
-    const doubt = disputed[year] ? ` ${disputed[year]}` : ''
-    return `${name} ${value === null ? (gaps[year] ?? '') : `${value}${lang === 'zh' ? '' : ' '}${unit}${doubt}`}`
-  })
-  return [lang === 'zh' ? `${year}年` : String(year), ...parts].join(lang === 'zh' ? '，' : ', ')
+/** What a screen reader says at a year or row. */
+export function spoken(spec: LeanSpec, at: number): string {
+  const { title, series, rest } = toldAt(spec, at)
+  const parts = [title, ...series.flatMap((text) => text ?? []), ...rest]
+  return parts.join(spec.lang === 'zh' ? '，' : ', ')
 }

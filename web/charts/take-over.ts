@@ -1,4 +1,4 @@
-import type { LineSpec } from '#core/chart/spec.ts'
+import { specOf } from '../tabled.ts'
 
 const touches = ['pointerdown', 'pointerenter', 'touchstart'] as const
 
@@ -24,9 +24,8 @@ export function takeOver(root: ParentNode): void {
 /** Where the chunk cannot be loaded the picture stays: it shows the same numbers. */
 async function draw(figure: HTMLElement, svg: SVGSVGElement, text: string): Promise<void> {
   try {
-    const { drawLine } = await import('./line.ts')
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own server wrote it from a LineSpec
-    drawLine(figure, svg, JSON.parse(text) as LineSpec)
+    const { drawChart } = await import('./draw.ts')
+    drawChart(figure, svg, specOf(figure, text))
   } catch (error) {
     console.warn(error)
   }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Column, ColumnId } from '#core/text/columns.ts'
 import type { CrosswalkList, FigureList } from '#core/text/figure-list.ts'
+import type { FigureNotes } from '#core/text/figure-notes.ts'
 import type { Glossary } from '#core/text/glossary.ts'
 import type { Env } from '../env.ts'
 
@@ -11,6 +12,8 @@ interface Assets {
   readonly figures: FigureList
   readonly crosswalk: CrosswalkList
   readonly glossary: Glossary
+  readonly 'notes.zh': FigureNotes
+  readonly 'notes.en': FigureNotes
 }
 
 /** One of those lists. Throws TypeError where the front end was built without it. */

@@ -66,7 +66,10 @@ export const meanings: Readonly<Record<string, Meaning>> = {
     'area: the area itself; inside: each area directly in it',
   ),
   collection: meaning('made-up：虚构示例数据', 'made-up: the made-up data'),
-  rule: meaning('核对规则编号', 'Id of a rule'),
+  rule: meaning(
+    '核对规则编号；一项核对另带它所指的行、列或分组，如 T3-ID.total',
+    'Id of a rule; that of a check also has the row, column or block that it is about: T3-ID.total',
+  ),
   severity: meaning('程度：error 错误，warning 提醒', 'error, or warning'),
   since: meaning(
     '数据版本号、日期（北京时间零时起）或时间：此后的变更，旧的在前；不给则新的在前',
@@ -75,6 +78,21 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   ),
   release: meaning('版本号，如 2026.1.0', 'A release, such as 2026.1.0', { example: '2026.1.0' }),
   revision: meaning('报告的第几次修订', 'Number of a revision of the report', { example: '1' }),
+  chart: meaning('图的名称；不给则全部', 'Name of a chart; without it all of them'),
+  mode: meaning(
+    '画法：count 件数，share 占比，index 指数（各机关都有数字的第一年为 100）',
+    'How numbers are drawn: as they are (count), as shares, or as an index: the first year of which all have a number is 100',
+  ),
+  scale: meaning('纵轴：linear 等距，log 对数', 'Axis: linear or logarithmic'),
+  facet: meaning('bureau：每个机关一幅图', 'bureau: a picture for each bureau'),
+  axis: meaning(
+    '多幅图的纵轴：shared 相同，own 各用各的',
+    'Axes of several pictures: shared, or each its own',
+  ),
+  with: meaning(
+    'median：同级同系统机关的中位数',
+    'median: that of bureaus of the same level and sector',
+  ),
   bom: meaning(
     '1：文件以字节顺序标记开头，供 Excel 识别',
     '1: begin with a byte order mark, for Excel',

@@ -3,3 +3,6 @@ export const anyHost = 'https://niantu.example'
 
 /** Stands in examples for the newest release. */
 export const anyRelease = 'RELEASE'
+
+/** Stands in addresses of examples for a bureau. */
+export const anyBureau = 'BUREAU'

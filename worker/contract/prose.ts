@@ -1,6 +1,7 @@
 import type { Label } from '#core/catalog/table.ts'
 
-interface Section {
+/** A part of a page that is written once. */
+export interface Section {
   readonly id: string
   readonly title: Label
   readonly paragraphs: readonly Label[]

@@ -108,7 +108,25 @@ const peerPairs = ({ level, sector }: PeerKey): (readonly [level: number, sector
   )
 
 /** Those as a list `p` of a statement, to stand in its FROM before CROSS JOIN. */
-export const peerList = (key: PeerKey): SQL => sql`json_each(${JSON.stringify(peerPairs(key))}) p`
+const peerList = (key: PeerKey): SQL => sql`json_each(${JSON.stringify(peerPairs(key))}) p`
+
+/**
+ * The same for reports that are read one by one, without those sectors of which none is held: a few for each level and
+ * year, where each key that finds nothing would cost a row.
+ */
+export function heldPeerList(key: PeerKey, scope: number, years: readonly number[]): SQL {
+  if (key.sector !== null) return peerList(key)
+  const levels = key.level === null ? allLevels : [key.level]
+  const next = (year: SQL, level: SQL, after: SQL) => sql`(SELECT min(n.sector) FROM holding n
+    WHERE n.year = ${year} AND n.scope = ${scope} AND n.level = ${level} AND n.sector > ${after})`
+  return sql`(WITH RECURSIVE held (year, level, sector) AS (
+      SELECT a.value, b.value, ${next(sql`a.value`, sql`b.value`, sql`0`)}
+        FROM json_each(${JSON.stringify(years)}) a, json_each(${JSON.stringify(levels)}) b
+      UNION ALL
+      SELECT held.year, held.level, ${next(sql`held.year`, sql`held.level`, sql`held.sector`)} FROM held
+        WHERE held.sector IS NOT NULL
+    ) SELECT DISTINCT json_array(held.level, held.sector) AS value FROM held WHERE held.sector IS NOT NULL) p`
+}
 
 /** The kept rows that add up to what is meant: one for all bureaus of an area, else one for each level and sector. */
 const keptKey = (peers: Peers): PeerKey =>
@@ -123,12 +141,15 @@ export interface KeptQuery {
   readonly peers: Peers
   readonly areas: readonly AreaRange[]
   readonly release?: number | undefined
+  /** Keys that the statement finds itself, in place of all that these name: a table with a column `value`. */
+  readonly list?: SQL | undefined
 }
 
 export const scopeKey = (scope: Scope): number => Number(scope === 'area')
 
 /** Their keys as a list `k` of a statement, to stand in its FROM before CROSS JOIN. */
-export function keptList({ scopes, peers, areas }: KeptQuery): SQL {
+export function keptList({ scopes, peers, areas, list }: KeptQuery): SQL {
+  if (list) return sql`${list} k`
   const pairs = peerPairs(keptKey(peers))
   const keys = scopes.flatMap((scope) =>
     areas.flatMap(({ depth, from, to }) =>

@@ -59,7 +59,7 @@ const columns = {
   succeeded: bureau.succeeded,
 }
 
-const columnsNow = {
+export const columnsNow = {
   ...columns,
   // Qualified by hand: a statement of one table drops the names of tables.
   years: sql<string>`coalesce((SELECT y.years FROM bureau_years y WHERE y.bureau = ${bureau.key}), '[]')`,
@@ -83,7 +83,7 @@ const known = ({ code, divisionName, divisionNameEn, ...row }: Row): BureauAsOf 
   }
 }
 
-const entry = ({ years, ...row }: Row & { readonly years: string }): BureauEntry => ({
+export const entry = ({ years, ...row }: Row & { readonly years: string }): BureauEntry => ({
   ...known(row),
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- json_group_array of an integer column
   years: JSON.parse(years) as number[],

@@ -101,12 +101,14 @@ const pageSize = 500
 
 /**
  * The bureaus of the newest roster that should have reported on a year and have not, in the order of divisions and ids.
- * A page holds those among the next 500 bureaus of the area, which may be none; `next` leads on, null at the end.
+ * A page holds those among the next 500 bureaus of the area, or as many as are to be looked at, which may be none; `next`
+ * leads on, null at the end.
  */
 export async function selectMissing(
   db: Db,
   query: Omit<CoverageQuery, 'release'>,
   cursor: string | null,
+  lookedAt = pageSize,
 ): Promise<{ readonly bureaus: readonly MissingBureau[]; readonly next: string | null }> {
   const { year, level, sector, scopes } = query
   const { from, to } = codesIn(areaOf(query.division))
@@ -123,7 +125,7 @@ export async function selectMissing(
       sql`(${bureau.division}, ${bureau.id}) > (${division < from ? from : division}, ${id}) AND ${bureau.division} < ${to}`,
     )
     .orderBy(bureau.division, bureau.id)
-    .limit(pageSize)
+    .limit(lookedAt)
   const missing = rows.filter(
     ({ bureau: own, isPublic }) =>
       isPublic === 0 &&
@@ -132,7 +134,7 @@ export async function selectMissing(
       (level === undefined || own.level === level) &&
       (sector === undefined || sectorKey(own.sector) === sectorKey(sector)),
   )
-  const last = rows.length < pageSize ? undefined : rows.at(-1)?.bureau
+  const last = rows.length < lookedAt ? undefined : rows.at(-1)?.bureau
   return {
     bureaus: missing.map(({ bureau: { name_en: nameEn, ...own } }) => ({ ...own, nameEn })),
     next: last ? `${last.division}.${last.id}` : null,

@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { type KeptQuery, areaOf, codesIn, keptList, keptRows } from './areas.ts'
+import { type KeptQuery, areaOf, codeOf, codesIn, keptList, keptRows } from './areas.ts'
 import { asOf } from './asof.ts'
 import type { Db } from './client.ts'
 import { expectedIn } from './coverage.ts'
-import { divisionNumber } from './group.ts'
+import { areasOf, divisionNumber } from './group.ts'
 import { wholeFrom } from './rosters.ts'
 
 /** All that is made-up, as if it were a province. */
@@ -22,6 +22,8 @@ export interface Outline {
   readonly years: readonly number[]
   /** The division that is asked for, and those inside it where they are wanted, by their numbers. */
   readonly names: ReadonlyMap<number, PlaceName>
+  /** Those that it lies in, the largest first; none where they are not wanted. */
+  readonly around: readonly PlaceName[]
   /** Counts of the reports that were asked for; null where none were. */
   readonly coverage: ((year: number) => ReportCount) | null
 }
@@ -38,6 +40,8 @@ export interface OutlineQuery {
   readonly division: string | null
   /** The names of divisions inside it as well. */
   readonly inside?: boolean
+  /** And of those that it lies in. */
+  readonly around?: boolean
   /** Whose reports to count; none where nothing is said. */
   readonly kept?: KeptQuery | undefined
   readonly release?: number | undefined
@@ -46,6 +50,7 @@ export interface OutlineQuery {
 interface Row {
   readonly years: string
   readonly names: string
+  readonly around: string
   readonly received: string
   readonly expected: string
   readonly whole: number | null
@@ -66,18 +71,24 @@ export async function selectOutline(db: Db, query: OutlineQuery): Promise<Outlin
     SELECT (SELECT json_group_array(held.year) FROM held
         WHERE held.year IS NOT NULL AND (${isHeld(0, query)} OR ${isHeld(1, query)})) AS years,
       (SELECT json_group_array(json_array(d.code, ${named(release)})) FROM ${divisions(query)}) AS names,
+      (SELECT json_group_array(json_array(d.code, ${named(release)})) FROM ${holders(query)}) AS around,
       ${kept ? receivedBy(kept) : sql`'[]'`} AS received, ${kept ? expectedBy(kept) : sql`'[]'`} AS expected,
       ${kept ? wholeFrom(division, release) : sql`NULL`} AS whole`)
   if (!row) throw new TypeError('One row, whatever the tables hold')
-  const names = list<[code: string, name: string, nameEn: string | null]>(row.names)
+  const names = list<StoredName>(row.names)
   return {
     years: list<number>(row.years).toSorted((a, b) => a - b),
     names: new Map(
       names.map(([code, name, nameEn]) => [divisionNumber(code), { code, name, nameEn }]),
     ),
+    around: list<StoredName>(row.around)
+      .map(([code, name, nameEn]) => ({ code, name, nameEn }))
+      .toSorted((a, b) => divisionNumber(a.code) - divisionNumber(b.code)),
     coverage: kept ? counter(row) : null,
   }
 }
+
+type StoredName = readonly [code: string, name: string, nameEn: string | null]
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the statement above
 const list = <T>(json: string): T[] => JSON.parse(json) as T[]
@@ -115,18 +126,29 @@ const named = (release: number | undefined): SQL =>
     ? sql`d.name, d.name_en`
     : sql`coalesce(p.name, d.name), iif(p.until IS NULL, d.name_en, p.name_en)`
 
+/** What the division `d` was called in the release, where it has been renamed since: a join for `named`. */
+const pastOf = (release: number | undefined): SQL =>
+  release === undefined
+    ? sql``
+    : sql` LEFT JOIN division_past p ON p.division = d.code AND p.until =
+        (SELECT min(q.until) FROM division_past q WHERE q.division = d.code AND q.until > ${release})`
+
+const byCodes = (codes: readonly string[], release: number | undefined): SQL =>
+  sql`json_each(${JSON.stringify(codes)}) j CROSS JOIN division d ON d.code = j.value${pastOf(release)}`
+
 function divisions({ division, inside = false, release }: OutlineQuery): SQL {
-  const past =
-    release === undefined
-      ? sql``
-      : sql` LEFT JOIN division_past p ON p.division = d.code AND p.until =
-          (SELECT min(q.until) FROM division_past q WHERE q.division = d.code AND q.until > ${release})`
-  if (inside && division !== null) {
-    const { from, to } = codesIn(areaOf(division))
-    return sql`division d${past} WHERE d.code >= ${from} AND d.code < ${to}`
-  }
-  const codes = division === null ? (inside ? provinces : []) : [division]
-  return sql`json_each(${JSON.stringify(codes)}) j CROSS JOIN division d ON d.code = j.value${past}`
+  if (!inside || division === null)
+    return byCodes(division === null ? (inside ? provinces : []) : [division], release)
+  const { from, to } = codesIn(areaOf(division))
+  return sql`division d${pastOf(release)} WHERE d.code >= ${from} AND d.code < ${to}`
+}
+
+function holders({ division, around = false, release }: OutlineQuery): SQL {
+  const areas = division === null || !around ? [] : areasOf(division).slice(1, -1)
+  return byCodes(
+    areas.map((area) => codeOf(area.division)),
+    release,
+  )
 }
 
 /** Codes that a province may have. */

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type FigureId, figure as figureOf } from '#core/catalog/index.ts'
 import type { Observation, Observations } from '#core/indicator/observation.ts'
 import type { Tables } from '#core/reading.ts'
-import { type PeerKey, peerList } from './areas.ts'
+import { type PeerKey, heldPeerList } from './areas.ts'
 import { asOf } from './asof.ts'
 import type { Db } from './client.ts'
 import { observation, unpackTables } from './published.ts'
@@ -42,7 +42,7 @@ export async function selectPeerReports(
   group: PeerGroup,
   { figures, years, release }: PeerQuery,
 ): Promise<PeerReport[]> {
-  const lists = sql`json_each(${JSON.stringify(years)}) y, ${peerList(group)}`
+  const lists = sql`json_each(${JSON.stringify(years)}) y, ${heldPeerList(group, group.scope, years)}`
   const own = (name: 'h' | 'g', from: SQL, to: SQL) => {
     const table = sql.raw(name)
     return sql`${table}.year = y.value AND ${table}.scope = ${group.scope} AND ${table}.level = p.value ->> 0
@@ -89,7 +89,7 @@ export async function selectPeerReports(
 }
 
 /** A value that JSON keeps as it is: SQLite would write 15 digits of it. */
-const exactly =
+export const exactly =
   sql.raw(`CASE WHEN g.value IS NULL OR g.value = CAST(g.value AS INTEGER) THEN CAST(g.value AS INTEGER)
   ELSE printf('%!.17g', g.value) END`)
 

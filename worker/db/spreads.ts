@@ -107,18 +107,27 @@ export async function selectCountrySpread(
   const [rows, [counts], [gaps]] = await db.batch(statements(db, query))
   // Reports that an older version published are counted before they are in the histograms: they would pass for 0.
   if (counts?.isPartial !== 0) return withheld(whyPartial(query.release))
+  const stated = isFigureId(measure) ? reportsWith(figureOf(measure), counts) : 0
+  return spreadOf(measure, rows, stated - (gaps?.unassessable ?? 0))
+}
+
+/** The spread from kept counts; `stated`: of a figure, how many reports have a number in it. */
+export function spreadOf(
+  measure: FigureId | IndicatorId,
+  rows: readonly { readonly bin: number; readonly n: number }[],
+  stated: number,
+): CountrySpread {
+  const refused = refusalOf(measure)
+  if (refused !== null) return withheld(refused)
   const bins = new Map(rows.map(({ bin, n }) => [bin, n]))
-  if (isFigureId(measure)) {
-    // Reports without a row state 0: their table has the figure, and they have a number in it.
-    const stated = reportsWith(figureOf(measure), counts) - (gaps?.unassessable ?? 0)
-    bins.set(0, Math.max(0, stated - size(bins)))
-  }
+  // Reports without a row state 0: their table has the figure, and they have a number in it.
+  if (isFigureId(measure)) bins.set(0, Math.max(0, stated - size(bins)))
   const percentiles = bounds(bins, isFigureId(measure) ? binRange : shareRange)
   const reason = percentiles === null ? tooSmall : null
   return { n: size(bins), zeros: bins.get(0) ?? 0, percentiles, reason }
 }
 
-const withheld = (reason: Label): CountrySpread => ({
+export const withheld = (reason: Label): CountrySpread => ({
   n: null,
   zeros: null,
   percentiles: null,
@@ -141,12 +150,12 @@ function refusalOf(measure: FigureId | IndicatorId): Label | null {
 }
 
 /** Whether histograms lack reports: now, or in a release of a version that kept none; those had seen no audit log. */
-const isPartial = (release: number | undefined) =>
+export const isPartial = (release: number | undefined) =>
   release === undefined
     ? isBehind
     : sql<number>`EXISTS (SELECT 1 FROM release v WHERE v.seq = ${release} AND v.log = 0)`
 
-const whyPartial = (release: number | undefined): Label =>
+export const whyPartial = (release: number | undefined): Label =>
   release === undefined ? notReady : notKept
 
 type CountryQuery = Parameters<typeof selectCountrySpread>[1]

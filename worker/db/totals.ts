@@ -103,7 +103,8 @@ export function yearsAtOnce(query: Asked, areas: number): number {
   return rows > most.read ? 0 : Math.max(1, Math.floor(most.kept / rows))
 }
 
-interface SumRow {
+/** What is kept of a sum: the figure by its key, amounts in `feeUnit`s. */
+export interface SumRow {
   readonly figure: number
   readonly year: number
   readonly division: number
@@ -112,18 +113,33 @@ interface SumRow {
 }
 
 async function selectKept(db: Db, query: TotalQuery, kept: KeptQuery): Promise<Total[]> {
-  const [sums, counts, changes] = await db.batch([
-    selectSums(db, query, kept),
-    selectCounts(db, query, kept),
-    selectExpected(db, kept),
-  ])
+  const [sums, counts, changes] = await db.batch(keptParts(db, query, kept))
+  return keptTotals(query.figures, { sums, counts, changes })
+}
+
+/** The statements that ask for `KeptRows`, for a batch or as parts of one. */
+export const keptParts = (db: Db, query: TotalQuery, kept: KeptQuery) =>
+  [selectSums(db, query, kept), selectCounts(db, query, kept), selectExpected(db, kept)] as const
+
+/** What kept sums are made of: the sums, the counts of reports, and how many bureaus are expected, as changes. */
+export interface KeptRows {
+  readonly sums: readonly SumRow[]
+  readonly counts: Awaited<ReturnType<typeof selectCounts>>
+  readonly changes: Awaited<ReturnType<typeof selectExpected>>
+}
+
+/** The sums of every figure in every area and year that is counted; a figure without a row there is 0. */
+export function keptTotals(
+  figures: readonly FigureId[],
+  { sums, counts, changes }: KeptRows,
+): Total[] {
   const sumOf = new Map(sums.map((row) => [`${row.figure} ${row.year} ${row.division}`, row]))
   const expected = Map.groupBy(changes, ({ division }) => division)
   return counts.flatMap((row) => {
     const { year, division, listed, whole } = row
     const all = year < whole ? null : expectedIn(year, expected.get(division) ?? [])
     const own = { ...row, expected: all, missing: all === null ? null : all - listed }
-    return query.figures.map((id) => {
+    return figures.map((id) => {
       const found = sumOf.get(`${figureOf(id).key} ${year} ${division}`)
       return keptTotal(figureOf(id), own, found)
     })
@@ -150,7 +166,12 @@ const selectSums = (db: Db, { figures, years }: TotalQuery, kept: KeptQuery) =>
 /** A year after all others. */
 const never = 9999
 
-function selectCounts(db: Db, { years, areas, release }: TotalQuery, kept: KeptQuery) {
+/** How many reports of each area and year are held; a statement for a batch. */
+export function selectCounts(
+  db: Db,
+  { years, areas, release }: Pick<TotalQuery, 'years' | 'areas' | 'release'>,
+  kept: KeptQuery,
+) {
   const around = wholeFrom('of' in areas ? areas.of : areas.inside, release)
   return db
     .select({
@@ -235,19 +256,21 @@ async function selectRead(db: Db, query: TotalQuery): Promise<Total[]> {
   const parts = Map.groupBy(reports, (report) => `${report.year} ${partOfReport(report) ?? ''}`)
   return [...parts].flatMap(([key, own]) => {
     const [year = '', division = ''] = key.split(' ')
-    if (division === '') return []
-    const count = {
-      year: Number(year),
-      division: Number(division),
-      expected: null,
-      missing: null,
-      reports: own.length,
-    }
-    return figures.map((id) => totalOf(id, count, readTotal(id, own)))
+    return division === '' ? [] : readTotals(figures, [Number(year), Number(division)], own)
   })
 }
 
-function readTotal(id: FigureId, reports: readonly PeerReport[]) {
+/** The sums over the reports of an area on one year, where nobody keeps who is expected. */
+export function readTotals(
+  figures: readonly FigureId[],
+  [year, division]: readonly [year: number, division: number],
+  own: readonly Pick<PeerReport, 'tables' | 'observe'>[],
+): Total[] {
+  const count = { year, division, expected: null, missing: null, reports: own.length }
+  return figures.map((id) => totalOf(id, count, readTotal(id, own)))
+}
+
+function readTotal(id: FigureId, reports: Parameters<typeof readTotals>[2]) {
   const entry = figureOf(id)
   const own = reports.filter(({ tables }) => hasFigure(entry, tables))
   const { value: sum, missing: unassessable } = addUp(

@@ -1,14 +1,17 @@
 import { type Context, Hono } from 'hono'
 import { raw } from 'hono/html'
+import { chartSvg } from '#core/chart/chart.ts'
 import { isChartable } from '#core/chart/chartable.ts'
 import { titleOf } from '#core/chart/head.ts'
 import { type LineSpec, lineSpec } from '#core/chart/spec.ts'
-import { lineSvg } from '#core/chart/svg.ts'
 import { t } from '#core/text/words.ts'
 import { type BureauEntry, selectBureau } from '../db/bureaus.ts'
 import { type Trend, selectTrend } from '../db/series.ts'
+import { withDatabase } from '../database.ts'
 import type { Env } from '../env.ts'
-import { subjectOf } from '../pages/bureau.tsx'
+import { noRoute } from '../errors.ts'
+import { withEtag } from '../headers.ts'
+import { subjectOf } from '../pages/bureau/subject.ts'
 import { NoReports } from '../pages/no-reports.tsx'
 import { DisputedNote, YearCell } from '../pages/state.tsx'
 import { type View, href, nameOf, plainView, viewOf } from '../pages/view.ts'
@@ -20,11 +23,14 @@ const maxFigures = 3
 
 /** Views made for a frame on another site. Whatever goes wrong, the frame says so: it never stays empty. */
 export const embeds = new Hono<Env>()
+  .use(withDatabase)
+  .use(withEtag)
   .get('/embed/b/:bureau', bureauEmbed)
   .get('/embed/*', (c) => {
     const view = plainView(c)
     return problem(c, view, 404, t(view.lang, 'embed_unknown'))
   })
+  .notFound(noRoute)
   .onError((error, c) => {
     console.error(error)
     const view = plainView(c)
@@ -89,7 +95,7 @@ const Shown = ({ view, specs, trend, open }: TableProps & { open: boolean }) => 
   <>
     <div class="charts">
       {specs.map((spec, i) => (
-        <figure>{raw(lineSvg(spec, `c${i}`))}</figure>
+        <figure>{raw(chartSvg(spec, `c${i}`))}</figure>
       ))}
     </div>
     <details open={open}>

@@ -4,13 +4,16 @@ import { type Lang, reasonIn } from '#core/text/lang.ts'
 import { exact } from '#core/text/number.ts'
 import { t } from '#core/text/words.ts'
 import { signs } from './state.tsx'
+import { type View, hrefIn } from './view.ts'
 
 /** What the statutory tables are filled from. */
 export interface Filled {
-  readonly lang: Lang
+  readonly view: View
   readonly cells: Cells
   /** Sums that do not hold, by the figure that they should equal: the number of the finding. */
   readonly failed: ReadonlyMap<FigureId, number>
+  /** The cell that the page tells more of. */
+  readonly chosen: FigureId | undefined
 }
 
 interface Props {
@@ -19,8 +22,9 @@ interface Props {
   readonly colspan?: number
 }
 
-/** One cell of the form with its state. */
-export function FormCell({ filled: { lang, cells, failed }, id, colspan = 1 }: Props) {
+/** One cell of the form with its state; what the document has of it leads to its place and its sums. */
+export function FormCell({ filled: { view, cells, failed, chosen }, id, colspan = 1 }: Props) {
+  const { lang } = view
   const cell = cells[id]
   const finding = failed.get(id)
   const classes = [
@@ -29,7 +33,11 @@ export function FormCell({ filled: { lang, cells, failed }, id, colspan = 1 }: P
     ...(finding ? ['failed'] : []),
   ]
   return (
-    <td class={classes.join(' ')} colspan={colspan > 1 ? colspan : undefined}>
+    <td
+      class={classes.join(' ')}
+      colspan={colspan > 1 ? colspan : undefined}
+      id={id === chosen ? 'chosen' : undefined}
+    >
       {finding ? (
         <>
           <a href={`#finding-${finding}`}>
@@ -39,13 +47,18 @@ export function FormCell({ filled: { lang, cells, failed }, id, colspan = 1 }: P
       ) : (
         ''
       )}
-      <Content lang={lang} cell={cell} />
+      {cell ? (
+        <a href={`${hrefIn(view, '', { cell: id })}#cell`}>
+          <Content lang={lang} cell={cell} />
+        </a>
+      ) : (
+        <small>{t(lang, 'unheld')}</small>
+      )}
     </td>
   )
 }
 
-function Content({ lang, cell }: { lang: Lang; cell: Cell | undefined }) {
-  if (cell === undefined) return <small>{t(lang, 'unheld')}</small>
+function Content({ lang, cell }: { lang: Lang; cell: Cell }) {
   if (cell.state === 'number')
     return <NumberContent lang={lang} value={cell.value} raw={cell.raw} />
   if (cell.state === 'unread')

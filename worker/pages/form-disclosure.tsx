@@ -21,7 +21,7 @@ export const DisclosureTable = ({ filled, edition }: { filled: Filled; edition: 
 const width = 6
 
 function Block({ filled, block }: { filled: Filled; block: DisclosureBlock }) {
-  const { lang } = filled
+  const { lang } = filled.view
   const span = width / block.columns.length
   return (
     <tbody>
@@ -59,15 +59,15 @@ const CommonRows = ({ filled }: { filled: Filled }) => (
   <table class="form narrow">
     <thead>
       <tr>
-        <th scope="col">{t(filled.lang, 'row')}</th>
-        <th scope="col">{t(filled.lang, 'value')}</th>
+        <th scope="col">{t(filled.view.lang, 'row')}</th>
+        <th scope="col">{t(filled.view.lang, 'value')}</th>
       </tr>
     </thead>
     <tbody>
       {formFigures('disclosure', null).map((entry) => (
         <tr>
           <th class="leaf" scope="row">
-            {inLang(filled.lang, entry)}
+            {inLang(filled.view.lang, entry)}
           </th>
           <FormCell filled={filled} id={entry.id} />
         </tr>

@@ -30,11 +30,11 @@ export function RequestsTable({ filled, edition }: { filled: Filled; edition: Ta
   })
   return (
     <table class="form">
-      <Header lang={filled.lang} />
+      <Header lang={filled.view.lang} />
       <tbody>
         {ids.map((id, i) => (
           <tr class={id === 'outcome_total' ? 'sum' : undefined}>
-            <Stub lang={filled.lang} ids={ids} at={i} />
+            <Stub lang={filled.view.lang} ids={ids} at={i} />
             {applicantIds.map((column) => (
               <FormCell filled={filled} id={`${id}.${column}`} />
             ))}

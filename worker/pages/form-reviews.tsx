@@ -9,24 +9,24 @@ export const ReviewsTable = ({ filled }: { filled: Filled }) => (
     <thead>
       <tr>
         <th colspan={5} scope="colgroup">
-          {inLang(filled.lang, reviewGroups.review)}
+          {inLang(filled.view.lang, reviewGroups.review)}
         </th>
         <th colspan={10} scope="colgroup">
-          {inLang(filled.lang, litigation)}
+          {inLang(filled.view.lang, litigation)}
         </th>
       </tr>
       <tr>
-        <Results lang={filled.lang} rowspan={2} />
+        <Results lang={filled.view.lang} rowspan={2} />
         <th colspan={5} scope="colgroup">
-          {inLang(filled.lang, reviewGroups.suit_direct)}
+          {inLang(filled.view.lang, reviewGroups.suit_direct)}
         </th>
         <th colspan={5} scope="colgroup">
-          {inLang(filled.lang, reviewGroups.suit_after_review)}
+          {inLang(filled.view.lang, reviewGroups.suit_after_review)}
         </th>
       </tr>
       <tr>
-        <Results lang={filled.lang} />
-        <Results lang={filled.lang} />
+        <Results lang={filled.view.lang} />
+        <Results lang={filled.view.lang} />
       </tr>
     </thead>
     <tbody>

@@ -2,130 +2,125 @@ import type { Context } from 'hono'
 import type { Lang } from '#core/text/lang.ts'
 import { exact, yearRange } from '#core/text/number.ts'
 import { t } from '#core/text/words.ts'
-import { type BureauEntry, type BureauPage, selectBureaus } from '../db/bureaus.ts'
+import type { Db } from '../db/client.ts'
 import { type Holdings, selectHoldings } from '../db/holdings.ts'
+import { type Entry, selectLedger } from '../db/ledger.ts'
+import { isMadeUp, madeUpCountry } from '../db/outline.ts'
 import type { Env } from '../env.ts'
+import { type Asked, askedOf, sumsOf } from './area/asked.ts'
+import { Sections } from './area/body.tsx'
+import { type AreaData, selectArea } from '../routes/area-data.ts'
+import { bureauList, isListed } from './bureau-list.tsx'
 import { page } from './layout.tsx'
+import { Newest } from './newest.tsx'
 import { Search } from './search.tsx'
-import { type View, href, viewOf } from './view.ts'
-import { Badges, Name, levelName, sectorName, yearRuns } from './words.tsx'
+import { type View, href, hrefIn, viewOf } from './view.ts'
 
-const pageSize = 50
-
-/** What the address asks for. */
-interface Asked {
-  readonly q: string
-  readonly division: string
-  readonly sector: string
-  readonly after: string
-  readonly madeUp: boolean
-}
-
+/** `/`: what this is, and the country or the area of `HOME_DIVISION` in numbers; with a search, the bureaus it finds. */
 export async function home(c: Context<Env>): Promise<Response> {
+  if (isListed(c)) return bureauList(c)
   const view = await viewOf(c)
-  const asked = askedOf(c)
-  const { db } = c.var
-  const [found, held] = await Promise.all([
-    selectBureaus(db, filterOf(asked)),
-    // Nobody is told a part for the whole.
-    view.version?.behind ? undefined : selectHoldings(db),
-  ])
   const { lang } = view
+  const asked = askedOf(c, view)
+  const known = await selectKnown(c, view, asked)
   return page(
     c,
     view,
-    {
-      title: t(lang, 'site'),
-      description: t(lang, 'home_description'),
-      unlisted: asked.q !== '' || asked.after !== '',
-    },
+    { title: t(lang, 'site'), description: t(lang, 'home_description') },
     <>
-      <h1>{t(lang, 'tagline')}</h1>
-      <p class="lead">{t(lang, 'home_lead')}</p>
-      <Search
-        lang={lang}
-        q={asked.q}
-        keep={{
-          division: asked.division,
-          sector: asked.sector,
-          collection: asked.madeUp ? 'made-up' : undefined,
-        }}
-      />
-      <Filters view={view} asked={asked} found={found} />
-      {asked.madeUp ? (
-        <p class="notice">{t(lang, 'made_up_intro')}</p>
-      ) : (
-        <Counts view={view} held={held?.real} />
-      )}
-      <Bureaus view={view} asked={asked} found={found} />
-      <OtherCollection view={view} asked={asked} madeUp={held?.madeUp ?? []} />
+      <div class="opening">
+        <div>
+          <h1>{t(lang, 'tagline')}</h1>
+          <p class="lead">{t(lang, 'home_lead')}</p>
+          <Search lang={lang} q="" />
+          <p class="actions">
+            <a href={href(lang, '/', { list: 'bureaus' })}>{t(lang, 'list_bureaus')}</a>
+          </p>
+        </div>
+        {known.area && <Counts view={view} area={known.area} />}
+      </div>
+      {[...asked.notices, ...known.notices].map((notice) => (
+        <p class="notice">{notice}</p>
+      ))}
+      {known.area && <Overview view={view} asked={asked} area={known.area} />}
+      {known.newest.length > 0 && <Newest lang={lang} entries={known.newest} />}
+      {known.madeUp.length > 0 && <MadeUp lang={lang} />}
     </>,
   )
 }
 
-function askedOf(c: Context<Env>): Asked {
-  const text = (name: string) => (c.req.query(name) ?? '').trim().slice(0, 60)
-  return {
-    q: text('q'),
-    division: text('division'),
-    sector: text('sector'),
-    after: text('after'),
-    madeUp: text('collection') === 'made-up',
-  }
+interface Known {
+  /** Undefined while sums lack reports. */
+  readonly area: AreaData | undefined
+  readonly newest: readonly Entry[]
+  readonly madeUp: Holdings
+  readonly notices: readonly string[]
 }
 
-const filterOf = ({ q, division, sector, after, madeUp }: Asked) => ({
-  q,
-  division: division || undefined,
-  sector: sector || undefined,
-  after: after || undefined,
-  madeUp,
-  limit: pageSize,
-})
-
-const queryOf = ({ q, division, sector, madeUp }: Asked) => ({
-  q,
-  division,
-  sector,
-  collection: madeUp ? 'made-up' : undefined,
-})
-
-interface Props {
-  readonly view: View
-  readonly asked: Asked
-  readonly found: BureauPage
+/** What the page is made of. Five statements with the version. */
+async function selectKnown(c: Context<Env>, view: View, asked: Asked): Promise<Known> {
+  const { db } = c.var
+  const { lang } = view
+  // What changes is no part of a release, and neither is what is held besides.
+  if (view.release) return { ...(await selectHome(c, view, asked)), newest: [], madeUp: [] }
+  const newest = await selectNewest(db)
+  if (view.version?.behind)
+    return { area: undefined, newest, madeUp: [], notices: [t(lang, 'counts_behind')] }
+  const { madeUp } = await selectHoldings(db)
+  return { ...(await selectHome(c, view, asked)), newest, madeUp }
 }
 
-function Filters({ view: { lang }, asked, found }: Props) {
-  const division = found.bureaus.find((bureau) => bureau.division.code === asked.division)?.division
-  const active = [
-    ['division', division ? <Name lang={lang} of={division} /> : asked.division],
-    ['sector', sectorName(lang, asked.sector)],
-  ] as const
-  const set = active.filter(([key]) => asked[key] !== '')
-  return set.length === 0 ? (
-    <></>
-  ) : (
-    <p class="actions">
-      <span class="soft">{t(lang, 'filters')}</span>
-      {set.map(([key, name]) => (
-        <a href={href(lang, '/', { ...queryOf(asked), [key]: undefined })}>
-          {name} <span aria-hidden="true">×</span>
-          <span class="vh">{t(lang, 'compare_remove')}</span>
-        </a>
-      ))}
-    </p>
+/** The area that the page is about. */
+async function selectHome(c: Context<Env>, view: View, asked: Asked) {
+  const division = c.env.HOME_DIVISION || null
+  const area = await selectArea(c.var.db, division, sumsOf(view, asked))
+  const notices = area ? [] : [t(view.lang, 'home_unknown', { code: division ?? '' })]
+  return { area, notices }
+}
+
+/** The newest changes that are shown, and so many of the ledger are looked at for them. */
+const shown = 6
+const lookedAt = 20
+
+/** What has become public last, of real bureaus. */
+async function selectNewest(db: Db): Promise<Entry[]> {
+  const { entries } = await selectLedger(db, { limit: lookedAt, before: undefined })
+  return entries.filter(({ bureau }) => !isMadeUp(bureau.id)).slice(0, shown)
+}
+
+function Overview({ view, asked, area }: { view: View; asked: Asked; area: AreaData }) {
+  const { lang } = view
+  if (area.years.length === 0 && area.sums.own.length === 0)
+    return (
+      <div class="empty">
+        <h2>{t(lang, 'nothing_held')}</h2>
+        <p>{t(lang, 'nothing_held_help')}</p>
+      </div>
+    )
+  return (
+    <>
+      {area.division !== null && (
+        <h2>
+          <a class="quiet" href={hrefIn(view, `/d/${area.division}`)}>
+            {area.name}
+          </a>
+        </h2>
+      )}
+      <Sections view={view} asked={asked} area={area} missing={undefined} path="/" files="/index" />
+    </>
   )
 }
 
-function Counts({ view: { lang }, held }: { view: View; held: Holdings | undefined }) {
-  if (held === undefined) return <p class="notice">{t(lang, 'counts_behind')}</p>
-  const [first, newest] = [held[0], held.at(-1)]
-  if (!first || !newest) return <></>
+/** How much is held, reports of bureaus themselves and of whole areas together. */
+function Counts({ view: { lang }, area: { years, coverage } }: { view: View; area: AreaData }) {
+  const held = years.map((year) => ({ year, n: coverage(year).received })).filter(({ n }) => n > 0)
+  const newest = held.at(-1)
+  if (!newest) return <></>
+  const all = held.reduce((sum, { n }) => sum + n, 0)
   const counts = [
-    [t(lang, 'count_newest', { year: newest.year }), exact(newest.reports)],
-    [t(lang, 'count_reports'), exact(held.reduce((sum, { reports }) => sum + reports, 0))],
-    [t(lang, 'count_years'), yearRange([first.year, newest.year])],
+    [t(lang, 'count_newest', { year: newest.year }), exact(newest.n)],
+    [t(lang, 'count_reports'), exact(all)],
+    [t(lang, 'count_years'), yearRange(held.map(({ year }) => year))],
   ]
   return (
     <dl class="counts">
@@ -139,123 +134,14 @@ function Counts({ view: { lang }, held }: { view: View; held: Holdings | undefin
   )
 }
 
-function Bureaus({ view: { lang }, asked, found }: Props) {
-  const searched = [asked.q, asked.division, asked.sector, asked.after].some((text) => text !== '')
-  if (found.bureaus.length === 0 && found.next === null)
-    return <Nothing lang={lang} searched={searched} />
-  const all = asked.madeUp ? 'made_up_section' : 'bureaus'
-  return (
-    <>
-      <h2>{t(lang, searched ? 'bureaus_matching' : all)}</h2>
-      {found.bureaus.length === 0 ? (
-        <p>{t(lang, 'none_so_far')}</p>
-      ) : (
-        <Table lang={lang} asked={asked} found={found} />
-      )}
-      <Paging lang={lang} asked={asked} found={found} />
-    </>
-  )
-}
-
-const Table = ({ lang, asked, found }: Omit<Props, 'view'> & { lang: Lang }) => (
-  <table class="stack">
-    <thead>
-      <tr>
-        <th scope="col">{t(lang, 'col_bureau')}</th>
-        <th scope="col">{t(lang, 'col_division')}</th>
-        <th scope="col">{t(lang, 'col_sector')}</th>
-        <th scope="col">{t(lang, 'col_years')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {found.bureaus.map((bureau) => (
-        <BureauRow lang={lang} bureau={bureau} asked={asked} />
-      ))}
-    </tbody>
-  </table>
-)
-
-/** Nothing found, or nothing there at all: what to try. */
-const Nothing = ({ lang, searched }: { lang: Lang; searched: boolean }) => (
-  <div class="empty">
-    <h2>{t(lang, searched ? 'nothing_matches' : 'nothing_held')}</h2>
-    <p>{t(lang, searched ? 'nothing_matches_help' : 'nothing_held_help')}</p>
-    {searched && <a href={href(lang, '/')}>{t(lang, 'clear_filters')}</a>}
-  </div>
-)
-
-function Paging({ lang, asked, found }: Omit<Props, 'view'> & { lang: Lang }) {
-  const { next } = found
-  return (
+/** The made-up city stands apart: nothing of it is in any number above. */
+const MadeUp = ({ lang }: { lang: Lang }) => (
+  <section class="apart">
+    <h2>{t(lang, 'made_up_section')}</h2>
+    <p class="text">{t(lang, 'made_up_intro')}</p>
     <p class="actions">
-      {asked.after !== '' && <a href={href(lang, '/', queryOf(asked))}>{t(lang, 'first_page')}</a>}
-      {next && (
-        <a rel="next" href={href(lang, '/', { ...queryOf(asked), after: next })}>
-          {t(lang, 'next_page')}
-        </a>
-      )}
+      <a href={href(lang, `/d/${madeUpCountry}`)}>{t(lang, 'made_up_area')}</a>
+      <a href={href(lang, '/', { collection: 'made-up' })}>{t(lang, 'made_up_open')}</a>
     </p>
-  )
-}
-
-const BureauRow = ({
-  lang,
-  bureau,
-  asked,
-}: {
-  lang: View['lang']
-  bureau: BureauEntry
-  asked: Asked
-}) => (
-  <tr>
-    <th scope="row">
-      <a href={href(lang, `/b/${bureau.id}`)}>
-        <Name lang={lang} of={bureau} />
-      </a>
-      <Badges lang={lang} of={bureau} />
-    </th>
-    <td>
-      <a
-        class="quiet"
-        href={href(lang, '/', { ...queryOf(asked), division: bureau.division.code })}
-      >
-        <Name lang={lang} of={bureau.division} />
-      </a>
-    </td>
-    <td>
-      {bureau.level === bureau.sector ? '' : `${levelName(lang, bureau.level)} · `}
-      <a class="quiet" href={href(lang, '/', { ...queryOf(asked), sector: bureau.sector })}>
-        {sectorName(lang, bureau.sector)}
-      </a>
-    </td>
-    <td>{bureau.years.length === 0 ? t(lang, 'no_years') : yearRuns(bureau.years)}</td>
-  </tr>
+  </section>
 )
-
-/** The made-up city has a section of its own, shut until somebody asks; from there a way back. */
-const OtherCollection = ({
-  view: { lang },
-  asked,
-  madeUp,
-}: {
-  view: View
-  asked: Asked
-  madeUp: Holdings
-}) =>
-  asked.madeUp ? (
-    <p>
-      <a href={href(lang, '/')}>{t(lang, 'real_open')}</a>
-    </p>
-  ) : madeUp.length === 0 ? (
-    <></>
-  ) : (
-    <section>
-      <h2>{t(lang, 'made_up_section')}</h2>
-      <p class="text">{t(lang, 'made_up_intro')}</p>
-      <p>
-        <a href={href(lang, '/', { collection: 'made-up', q: asked.q })}>
-          {t(lang, 'made_up_open')}
-        </a>
-      </p>
-    </section>
-  )

@@ -2,12 +2,13 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { langTag } from '#core/text/lang.ts'
+import { type Lang, langTag, langs } from '#core/text/lang.ts'
 import { day } from '#core/text/number.ts'
 import { type Word, t } from '#core/text/words.ts'
 import type { Env } from '../env.ts'
 import { assets } from './assets.ts'
-import { type View, href } from './view.ts'
+import { Status } from './status.tsx'
+import { type View, creditOf, href } from './view.ts'
 
 export interface Head {
   readonly title: string
@@ -15,6 +16,8 @@ export interface Head {
   /** Pages above this one: [address, name]. */
   readonly crumbs?: readonly (readonly [path: string, name: string])[]
   readonly status?: ContentfulStatusCode
+  /** Of a page of a release: what has happened since, in words. */
+  readonly since?: readonly string[]
   /** Nobody should find this page by searching: errors, searches. */
   readonly unlisted?: boolean
 }
@@ -36,6 +39,7 @@ export function page(
         <Top view={view} />
         <div class="in">
           <Crumbs view={view} head={head} />
+          <Status view={view} since={head.since ?? []} />
           <main id="main">{body}</main>
         </div>
         <Bottom view={view} />
@@ -45,25 +49,32 @@ export function page(
   return c.html(html`<!doctype html>${document}`, head.status ?? 200)
 }
 
-function DocumentHead({ view: { lang, url }, head }: { view: View; head: Head }) {
+/** Search engines see one address for all states of a page, in each language. */
+function DocumentHead({ view: { lang, url, origin }, head }: { view: View; head: Head }) {
   const site = t(lang, 'site')
-  const other = new URL(url)
-  if (lang === 'en') other.searchParams.delete('lang')
-  else other.searchParams.set('lang', 'en')
+  const title = head.title === site ? `${site} · ${t(lang, 'tagline')}` : `${head.title} · ${site}`
   return (
     <head>
       <meta charset="utf-8" />
-      <title>
-        {head.title === site ? `${site} · ${t(lang, 'tagline')}` : `${head.title} · ${site}`}
-      </title>
+      <title>{title}</title>
       <meta name="viewport" content="width=device-width,initial-scale=1" />
       <meta name="description" content={head.description} />
-      {head.unlisted && <meta name="robots" content="noindex" />}
-      <link
-        rel="alternate"
-        hreflang={lang === 'en' ? 'zh-Hans' : 'en'}
-        href={other.pathname + other.search}
-      />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={head.description} />
+      {head.unlisted ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <>
+          <link rel="canonical" href={origin + href(lang, url.pathname)} />
+          {langs.map((each) => (
+            <link
+              rel="alternate"
+              hreflang={langTag[each]}
+              href={origin + href(each, url.pathname)}
+            />
+          ))}
+        </>
+      )}
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="stylesheet" href={assets.styles} />
       <script type="module" src={assets.script}></script>
@@ -71,11 +82,14 @@ function DocumentHead({ view: { lang, url }, head }: { view: View; head: Head })
   )
 }
 
-const nav: readonly (readonly [path: string, word: Word])[] = [
-  ['/', 'home'],
-  ['/compare', 'compare'],
-  ['/docs', 'api'],
-  ['/about', 'about'],
+/** The pages to begin with: what each is called, and what is there. */
+export const startingPages: readonly (readonly [path: string, name: Word, about: Word])[] = [
+  ['/', 'home', 'page_home'],
+  ['/f', 'nav_figures', 'page_figures'],
+  ['/compare', 'compare', 'page_compare'],
+  ['/data', 'nav_data', 'page_data'],
+  ['/docs', 'nav_api', 'page_api'],
+  ['/about', 'about', 'page_about'],
 ]
 
 function Top({ view: { lang, url } }: { view: View }) {
@@ -90,7 +104,7 @@ function Top({ view: { lang, url } }: { view: View }) {
           {t(lang, 'site')}
         </a>
         <nav aria-label={t(lang, 'nav')}>
-          {nav.map(([path, word]) => (
+          {startingPages.map(([path, word]) => (
             <a href={href(lang, path)} aria-current={url.pathname === path ? 'page' : undefined}>
               {t(lang, word)}
             </a>
@@ -125,19 +139,45 @@ const Crumbs = ({ view: { lang }, head }: { view: View; head: Head }) =>
     <></>
   )
 
-const Bottom = ({ view: { lang, version, licence } }: { view: View }) => (
+const footerLinks: readonly (readonly [path: string, word: Word])[] = [
+  ['/data', 'nav_data'],
+  ['/about#glossary', 'footer_glossary'],
+  ['/about#corrections', 'footer_corrections'],
+  ['/about#privacy', 'footer_privacy'],
+  ['/about#licence', 'footer_licence'],
+]
+
+const Bottom = ({ view }: { view: View }) => (
   <footer class="bottom">
     <div class="in">
-      {version ? (
-        <p>
-          {version.at === null
-            ? t(lang, 'footer_empty')
-            : `${t(lang, 'footer_version', { version: version.data })}${lang === 'zh' ? '，' : ', '}${t(lang, 'footer_at', { date: day(version.at) })}`}
-        </p>
-      ) : (
-        ''
-      )}
-      <p>{licence || t(lang, 'licence_default')}</p>
+      {view.version && <p>{stateOf(view)}</p>}
+      <p>{view.licence || t(view.lang, 'licence_default')}</p>
+      <ul>
+        {footerLinks.map(([path, word]) => (
+          <li>
+            <a href={hrefOf(view.lang, path)}>{t(view.lang, word)}</a>
+          </li>
+        ))}
+      </ul>
     </div>
   </footer>
 )
+
+/** What the figures of this page are of, in words. */
+function stateOf(view: View): string {
+  const { lang } = view
+  const { data, at, name } = creditOf(view)
+  if (at === null) return t(lang, 'footer_empty')
+  const parts = [
+    ...(name === undefined ? [] : [t(lang, 'footer_release', { release: name })]),
+    t(lang, 'footer_version', { version: data }),
+    t(lang, 'footer_at', { date: day(at) }),
+  ]
+  return parts.join(lang === 'zh' ? '，' : ', ')
+}
+
+/** With an anchor behind the query. */
+function hrefOf(lang: Lang, path: string): string {
+  const [plain = '', anchor] = path.split('#')
+  return href(lang, plain) + (anchor === undefined ? '' : `#${anchor}`)
+}

@@ -1,77 +1,175 @@
 import type { Context } from 'hono'
-import { tables } from '#core/catalog/index.ts'
+import { type FigureId, tables } from '#core/catalog/index.ts'
 import { type TableEdition, type TableId, tableIds } from '#core/catalog/table.ts'
-import { checkReading } from '#core/check/check.ts'
 import { type Lang, inLang } from '#core/text/lang.ts'
 import { day } from '#core/text/number.ts'
+import { toldReport } from '#core/text/told-report.ts'
 import { type Word, t } from '#core/text/words.ts'
-import { type BureauEntry, selectBureau } from '../db/bureaus.ts'
-import { selectDiscrepancies } from '../db/findings.ts'
-import { type Report, selectReport } from '../db/reports.ts'
+import { type Account, selectAccount, selectYearsAsOf } from '../db/beside.ts'
+import { type BureauAsOf, selectBureau } from '../db/bureaus.ts'
+import { type Change, selectHistory } from '../db/history.ts'
 import type { Env } from '../env.ts'
+import { flowReport } from '../routes/report-flow.ts'
+import { CellPanel, chosenCell } from './cell.tsx'
 import { Checks, failedFigures } from './checks.tsx'
-import { YearBefore } from './year-before.tsx'
 import { errorPage } from './error.tsx'
+import { Flow } from './flow.tsx'
 import type { Filled } from './form-cell.tsx'
 import { DisclosureTable } from './form-disclosure.tsx'
 import { RequestsTable } from './form-requests.tsx'
 import { ReviewsTable } from './form-reviews.tsx'
 import { page } from './layout.tsx'
-import { type View, href, nameOf, viewOf } from './view.ts'
-import { Badges, YearLinks } from './words.tsx'
+import { partOf } from './part.ts'
+import { Changes, Provenance } from './provenance.tsx'
+import { type View, hrefIn, nameOf, viewOf } from './view.ts'
+import { withdrawnPage } from './withdrawn.tsx'
+import { Badges } from './words.tsx'
+import { YearAfter, YearBefore } from './year-before.tsx'
 
+interface Props {
+  readonly view: View
+  readonly bureau: BureauAsOf
+  readonly account: Account
+  /** Up to the release where the page is of one. */
+  readonly history: readonly Change[]
+  /** Of which a report is public, or was in the release; ascending. */
+  readonly years: readonly number[]
+}
+
+/** One report as its form: every cell with its place, every sum with its proof, and where it all comes from. */
 export async function reportPage(c: Context<Env>): Promise<Response> {
   const view = await viewOf(c)
-  const { lang } = view
-  const { bureau: id = '', year: yearText = '' } = c.req.param()
-  const bureau = await selectBureau(c.var.db, id)
+  const { lang, release } = view
+  const { db } = c.var
+  const { bureau: id = '', year: text = '' } = c.req.param()
+  const bureau = await selectBureau(db, id, release)
   if (!bureau) return errorPage(c, 404, t(lang, 'no_such_bureau', { id }))
-  const name = nameOf(lang, bureau)
-  const year = /^\d{4}$/.test(yearText) ? Number(yearText) : 0
-  const report = await selectReport(c.var.db, bureau, year)
-  if (!report) return errorPage(c, 404, t(lang, 'no_such_report', { name, year: yearText }))
+  const year = /^\d{4}$/.test(text) ? Number(text) : 0
+  const [account, changes, years] = await Promise.all([
+    selectAccount(db, bureau, year, release),
+    selectHistory(db, bureau, year),
+    release ? selectYearsAsOf(db, bureau, release) : (bureau.years ?? []),
+  ])
+  const history = changes.filter(({ version }) => !release || version <= release.dataVersion)
+  const last = history.at(-1)
+  if (account) {
+    const since = sinceOf(lang, changes)
+    return shown(c, { view, bureau, account, history, years }, since)
+  }
+  if (last?.action === 'withdraw') return withdrawnPage(c, view, { bureau, year, change: last })
+  return errorPage(c, 404, t(lang, 'no_such_report', { name: nameOf(lang, bureau), year: text }))
+}
 
-  const discrepancies = await selectDiscrepancies(c.var.db, bureau, year)
-  const checks = checkReading(report.cells, report.tables)
-  const filled: Filled = { lang, cells: report.cells, failed: failedFigures(checks) }
+function shown(c: Context<Env>, props: Props, since: readonly string[]) {
+  const { view, bureau, account } = props
+  const { lang } = view
+  const { own } = account
+  const name = nameOf(lang, bureau)
+  const flow = flowReport(lang, bureau, own.report)
+  const told = toldReport(lang, flow)
+  const asked = c.req.query('cell') ?? ''
   return page(
     c,
     view,
     {
-      title: t(lang, 'report_title', { name, year }),
-      description: t(lang, 'report_description', { name, year }),
+      title: t(lang, 'report_title', { name, year: own.year }),
+      description: told,
       crumbs: [
         ['/', t(lang, 'home')],
         [`/b/${bureau.id}`, name],
       ],
+      since,
     },
     <>
-      <h1>
-        {t(lang, 'report_title', { name, year })}
-        <Badges lang={lang} of={bureau} excerpt={report.excerpt} />
-      </h1>
-      {bureau.madeUp && <p class="notice">{t(lang, 'made_up_banner')}</p>}
-      {report.excerpt && <p class="notice">{t(lang, 'excerpt_long')}</p>}
-      {bureau.scope === 'area' && <p class="soft">{t(lang, 'scope_area_long')}</p>}
-      <OtherYears lang={lang} bureau={bureau} year={year} />
-      <Legend lang={lang} />
-      {tableIds.map((table) => (
-        <Part filled={filled} table={table} edition={report.tables[table]} />
-      ))}
-      <Checks view={view} report={report} checks={checks} />
-      <YearBefore view={view} year={year} discrepancies={discrepancies} />
-      <Provenance view={view} bureau={bureau} report={report} />
+      <Top {...props} />
+      {asked === '' ? (
+        ''
+      ) : (
+        <CellPanel view={view} bureau={bureau} account={account} asked={asked} />
+      )}
+      <p class="sentence">{told}</p>
+      <Flow view={view} bureau={bureau} report={flow} />
+      <Statistics view={view} account={account} chosen={chosenCell(asked, account)} />
+      <Checks view={view} account={account} />
+      <YearBefore view={view} account={account} />
+      <YearAfter view={view} account={account} />
+      <Source {...props} />
     </>,
   )
 }
 
-function OtherYears({ lang, bureau, year }: { lang: Lang; bureau: BureauEntry; year: number }) {
-  const at = bureau.years.indexOf(year)
-  const [before, after] = [bureau.years[at - 1], bureau.years[at + 1]]
-  const path = (to: number) => href(lang, `/b/${bureau.id}/${to}`)
+/** Whose report, on which year, and what a reader must know of it first. */
+function Top({ view, bureau, account: { own }, years }: Props) {
+  const { lang } = view
+  return (
+    <>
+      <h1>
+        {t(lang, 'report_title', { name: nameOf(lang, bureau), year: own.year })}
+        <Badges lang={lang} of={bureau} excerpt={own.report.excerpt} />
+      </h1>
+      {bureau.madeUp && <p class="notice">{t(lang, 'made_up_banner')}</p>}
+      {own.report.excerpt && <p class="notice">{t(lang, 'excerpt_long')}</p>}
+      {bureau.scope === 'area' && <p class="soft">{t(lang, 'scope_area_long')}</p>}
+      <OtherYears view={view} bureau={bureau} year={own.year} years={years} />
+    </>
+  )
+}
+
+/** Of a release: that the report was withdrawn since. */
+function sinceOf(lang: Lang, history: readonly Change[]): string[] {
+  const last = history.at(-1)
+  if (last?.action !== 'withdraw') return []
+  const reason = last.reason === null ? '' : t(lang, 'withdrawn_reason', { reason: last.reason })
+  return [`${t(lang, 'withdrawn_since', { date: day(last.at) })}${reason}`]
+}
+
+interface StatisticsProps extends Pick<Props, 'view' | 'account'> {
+  readonly chosen: FigureId | undefined
+}
+
+/** The three tables as the form has them. */
+function Statistics({ view, account, chosen }: StatisticsProps) {
+  const { lang } = view
+  const { own } = account
+  const filled: Filled = { view, cells: own.cells, failed: failedFigures(account), chosen }
+  return (
+    <>
+      <Legend lang={lang} />
+      <p class="soft small hint">{t(lang, 'cells_hint')}</p>
+      {tableIds.map((table) => (
+        <Part filled={filled} table={table} edition={own.tables[table]} />
+      ))}
+    </>
+  )
+}
+
+function Source({ view, bureau, account: { own }, history }: Props) {
+  const { lang } = view
+  const address = `/api/v1/reports/${bureau.id}/${own.year}`
+  return (
+    <section id="source">
+      <h2>{t(lang, 'provenance')}</h2>
+      <Provenance view={view} report={own.report} />
+      <Changes view={view} address={address} history={history} />
+      <p class="actions">
+        <a href={hrefIn({ ...view, lang: 'zh' }, address)}>{t(lang, 'as_json')}</a>
+      </p>
+    </section>
+  )
+}
+
+interface OtherYearsProps extends Pick<Props, 'view' | 'bureau' | 'years'> {
+  readonly year: number
+}
+
+function OtherYears({ view, bureau, year, years }: OtherYearsProps) {
+  const { lang } = view
+  const at = years.indexOf(year)
+  const [before, after] = [years[at - 1], years[at + 1]]
+  const path = (to: number) => hrefIn(view, `/b/${bureau.id}/${to}`)
   return (
     <p class="actions">
-      <a href={href(lang, `/b/${bureau.id}`)}>{t(lang, 'all_years')}</a>
+      <a href={hrefIn(view, `/b/${bureau.id}`)}>{t(lang, 'all_years')}</a>
       {before === undefined ? (
         ''
       ) : (
@@ -114,10 +212,6 @@ export const Legend = ({ lang }: { lang: Lang }) => (
   </dl>
 )
 
-/** 二 三 四, as in the form; readers of English see 2 3 4. */
-export const partOf = (lang: Lang, table: TableId): string =>
-  lang === 'zh' ? tables[table].part : String(tableIds.indexOf(table) + 2)
-
 interface PartProps {
   readonly filled: Filled
   readonly table: TableId
@@ -126,7 +220,7 @@ interface PartProps {
 }
 
 function Part({ filled, table, edition }: PartProps) {
-  const { lang } = filled
+  const { lang } = filled.view
   const Form = forms[table]
   const title = t(lang, 'part', { part: partOf(lang, table), name: inLang(lang, tables[table]) })
   if (edition === undefined)
@@ -153,49 +247,3 @@ const forms = {
   requests: RequestsTable,
   reviews: ReviewsTable,
 } as const
-
-interface ProvenanceProps {
-  readonly view: View
-  readonly bureau: BureauEntry
-  readonly report: Report
-}
-
-const Provenance = ({ view: { lang }, bureau, report }: ProvenanceProps) => (
-  <section id="source">
-    <h2>{t(lang, 'provenance')}</h2>
-    <dl class="pairs">
-      <dt>{t(lang, 'source_address')}</dt>
-      <dd>
-        {report.source === null ? (
-          t(lang, 'source_unknown')
-        ) : (
-          <a href={report.source} rel="noopener nofollow" class="hash">
-            {report.source}
-          </a>
-        )}
-      </dd>
-      <dt>{t(lang, 'published_on')}</dt>
-      <dd>{report.publishedOn ?? t(lang, 'unknown_date')}</dd>
-      <dt>{t(lang, 'file_hash')}</dt>
-      <dd>
-        <div>{report.fileName}</div>
-        <span class="hash">{report.fileHash}</span>
-      </dd>
-      <dt>{t(lang, 'revision')}</dt>
-      <dd>
-        {t(lang, 'revision_value', {
-          number: report.revision,
-          version: report.version,
-          date: day(report.publishedAt),
-        })}
-      </dd>
-      <dt>{t(lang, 'other_years')}</dt>
-      <dd>
-        <YearLinks lang={lang} of={bureau} />
-      </dd>
-    </dl>
-    <p class="actions">
-      <a href={`/api/v1/reports/${bureau.id}/${report.year}`}>{t(lang, 'as_json')}</a>
-    </p>
-  </section>
-)

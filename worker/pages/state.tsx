@@ -68,7 +68,7 @@ export function YearCell({
 export const findingId = (id: FigureId): string => `finding-${id}`
 
 /** The sign before a number whose sum does not hold; it leads to both sides. An address outside opens a new tab. */
-const Disputed = ({ lang, address }: { lang: Lang; address: string }) => (
+export const Disputed = ({ lang, address }: { lang: Lang; address: string }) => (
   <>
     <a class="disputed" href={address} target={address.startsWith('/') ? undefined : '_blank'}>
       ≠<span class="vh">{t(lang, 'sign_failed')}</span>
@@ -84,7 +84,7 @@ export const DisputedNote = ({ lang, series }: { lang: Lang; series: Trend['seri
     <></>
   )
 
-const signOf = (state: State): string =>
+export const signOf = (state: State): string =>
   state === 'blank' || state === 'na' || state === 'unread' ? `${signs[state]} ` : ''
 
 const number = (value: number) => <data value={String(value)}>{exact(value)}</data>

@@ -70,3 +70,7 @@ export const creditOf = ({ release, version }: View): Credit => {
   if (release) return { data: release.dataVersion, at: release.at, name: release.name }
   return version ?? { data: 0, at: null }
 }
+
+/** Whether sums and whatever is made of groups lack reports: then none of them is told. Those of a release never do. */
+export const isBehind = ({ version, release }: View): boolean =>
+  version?.behind === true && release === undefined

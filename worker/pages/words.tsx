@@ -3,7 +3,7 @@ import { type Level, levelEntries } from '#core/roster/bureau.ts'
 import { sectors } from '#core/roster/sectors.ts'
 import { t } from '#core/text/words.ts'
 import type { Bureau } from '../db/bureaus.ts'
-import { href, nameOf } from './view.ts'
+import { nameOf } from './view.ts'
 
 interface Named {
   readonly name: string
@@ -45,25 +45,6 @@ export const Badge = ({ children, warn = false }: { children: string; warn?: boo
   <>
     {' '}
     <span class={warn ? 'badge warn' : 'badge'}>{children}</span>
-  </>
-)
-
-/** A bureau's years, each a link to its report. */
-export const YearLinks = ({
-  lang,
-  of,
-}: {
-  lang: Lang
-  of: Bureau & { years: readonly number[] }
-}) => (
-  <>
-    {of.years.length === 0 ? t(lang, 'no_years') : ''}
-    {of.years.map((year, i) => (
-      <>
-        {i > 0 ? ' · ' : ''}
-        <a href={href(lang, `/b/${of.id}/${year}`)}>{year}</a>
-      </>
-    ))}
   </>
 )
 

@@ -90,6 +90,15 @@ async function bureausOr404(
   release: Release | undefined,
 ): Promise<BureauAsOf[]> {
   const found = await selectBureausById(db, ids, release)
+  requireAll(ids, found)
+  return found
+}
+
+/** 404 with the ids that there is no bureau of. */
+export function requireAll(
+  ids: readonly string[],
+  found: readonly { readonly id: string }[],
+): void {
   const missing = ids.filter((id) => !found.some((bureau) => bureau.id === id))
   if (missing.length > 0)
     throw new Problem(
@@ -97,7 +106,6 @@ async function bureausOr404(
       `没有这些行政机关：${missing.join('、')}（no such bureau）`,
       missing.map((id) => ({ code: 'unknown_bureau', path: 'bureau', message: id })),
     )
-  return found
 }
 
 function withRates(
@@ -131,36 +139,44 @@ interface Span {
 const firstYear = 2008
 
 /**
- * How many reports there should be of these bureaus: on every year asked for, else between the first and the last that
- * any of them has reported on, as far as the bureau was there; and on none that was not over when the newest was
- * published. Null where no year is known, or not whether a bureau was there.
+ * How many reports there should be of these bureaus, and how many of them there are; null where nobody knows.
  */
 export function seriesCoverage(
   bureaus: readonly Pick<BureauAsOf, 'id' | 'tenure'>[],
   reports: readonly Pick<ReportHead, 'bureau' | 'year'>[],
-  { from, to, at }: Span,
+  span: Span,
 ): CoverageCounts {
   const received = reports.length
+  const expected = expectedReports(bureaus, reports, span)
+  if (expected === null) return { expected: null, received, missing_count: null }
+  const are = new Set(reports.map(({ bureau, year }) => `${bureau} ${year}`))
+  const missing = expected.filter(({ id, year }) => !are.has(`${id} ${year}`))
+  return { expected: expected.length, received, missing_count: missing.length }
+}
+
+/**
+ * The reports that there should be of these bureaus: on every year asked for, else between the first and the last that
+ * any of them has reported on, as far as the bureau was there; and on none that was not over when the newest was
+ * published. Null where no year is known, or not whether a bureau was there.
+ */
+export function expectedReports(
+  bureaus: readonly Pick<BureauAsOf, 'id' | 'tenure'>[],
+  reports: readonly Pick<ReportHead, 'bureau' | 'year'>[],
+  { from, to, at }: Span,
+): readonly { readonly id: string; readonly year: number }[] | null {
   const held = reports.map(({ year }) => year).toSorted((a, b) => a - b)
   const [first, last] = [from ?? held[0], to ?? held.at(-1)]
   const tenures = bureaus.flatMap(({ id, tenure }) => (tenure ? [{ id, ...tenure }] : []))
-  if (first === undefined || last === undefined || tenures.length < bureaus.length)
-    return { expected: null, received, missing_count: null }
+  if (first === undefined || last === undefined || tenures.length < bureaus.length) return null
   const over = Math.max(held.at(-1) ?? 0, Number(at?.slice(0, 4) ?? 0) - 1)
   const start = Math.max(first, firstYear)
   const years = Array.from(
     { length: Math.max(0, Math.min(last, over) - start + 1) },
     (_, i) => start + i,
   )
-  const expected = tenures.flatMap(({ id, ...tenure }) =>
-    years.flatMap((year) =>
-      isExpected({ ...tenure, rostered: true }, year) ? `${id} ${year}` : [],
-    ),
+  return tenures.flatMap(({ id, ...tenure }) =>
+    years
+      .filter((year) => isExpected({ ...tenure, rostered: true }, year))
+      .map((year) => ({ id, year })),
   )
-  const are = new Set(reports.map(({ bureau, year }) => `${bureau} ${year}`))
-  return {
-    expected: expected.length,
-    received,
-    missing_count: expected.filter((one) => !are.has(one)).length,
-  }
 }

@@ -21,11 +21,15 @@ import {
 export { TotalsQuery }
 
 /** Sums and rates of areas over the years, with what they leave out. */
-export const totals = new Hono<Env>().get('/', valid('query', TotalsQuery), async (c) => {
-  const asked = c.req.valid('query')
+export const totals = new Hono<Env>().get('/', valid('query', TotalsQuery), async (c) =>
+  c.json(await totalsJson(c, c.req.valid('query'))),
+)
+
+/** The answer in the API's spelling. */
+export async function totalsJson(c: Context<Env>, asked: TotalsAsked) {
   const { place, years, entries, next, told } = await totalsAnswer(c, asked)
   linkNext(c, next)
-  return c.json({
+  return {
     meta: await meta(c, told),
     query: {
       figure: asked.figure,
@@ -40,8 +44,8 @@ export const totals = new Hono<Env>().get('/', valid('query', TotalsQuery), asyn
     figures: asked.figure.map(measureJson),
     entries: entries.map(entryJson),
     next_cursor: next,
-  })
-})
+  }
+}
 
 /** The parts that sums and rates have in common, and why there is no number. */
 function partsOf({ of }: TotalsEntry) {

@@ -1,7 +1,9 @@
 import type { Label } from '#core/catalog/table.ts'
+import { touchWords } from './touch.ts'
 
 /** Words inside charts and of the states of a cell. */
 export const chartWords = {
+  ...touchWords,
   unit: { zh: '单位：{unit}', en: 'Unit: {unit}' },
   unheld: { zh: '未收录', en: 'not held' },
   blank: { zh: '未填', en: 'left blank' },
@@ -49,5 +51,67 @@ export const chartWords = {
   chart_credit_release: {
     zh: '年图 · 定版 {release} · {date}',
     en: 'Niantu · release {release} · {date}',
+  },
+  plan_applicants: { zh: '本年新收申请，按申请人', en: 'New requests by who asked' },
+  plan_outcomes: { zh: '申请办理结果', en: 'How requests ended' },
+  plan_denials: { zh: '不予公开的理由', en: 'Reasons for not disclosing' },
+  plan_reviews: { zh: '行政复议结果', en: 'Results of administrative reviews' },
+  plan_suits: { zh: '行政诉讼结果', en: 'Results of lawsuits' },
+  granted: { zh: '予以公开', en: 'Disclosed' },
+  partly: { zh: '部分公开', en: 'Disclosed in part' },
+  none_new: { zh: '没有新收', en: 'none received' },
+  none_handled: { zh: '没有办结', en: 'none handled' },
+  none_denied: { zh: '没有不予公开', en: 'none denied' },
+  none_reviewed: { zh: '没有复议', en: 'no reviews' },
+  none_sued: { zh: '没有诉讼', en: 'no lawsuits' },
+  as_shares: { zh: '{heading}占比', en: '{heading}, as shares' },
+  share_of: { zh: '共{n}', en: 'of {n}' },
+  no_number: { zh: '{n}项无数字', en: '{n} without a number' },
+  partial_note: {
+    zh: '† 有的分项没有数字，柱中只有其余各项',
+    en: '† some parts have no number: the bar holds the others only',
+  },
+  share_note: {
+    zh: '占原文所印总计的百分比',
+    en: 'Of the total as printed',
+  },
+  share_sum_note: {
+    zh: '占各项之和的百分比；表中没有总计',
+    en: 'Of the sum of the parts: the form prints no total',
+  },
+  plan_flow: { zh: '申请从收到到结转', en: 'Requests, from received to carried over' },
+  carried_in: { zh: '上年结转', en: 'Carried over from last year' },
+  newly_received: { zh: '本年新收', en: 'Newly received' },
+  carried_out: { zh: '结转下年度', en: 'Carried over to next year' },
+  flow_apart: {
+    zh: '所印数字连不成一线：新收加上年结转，不等于办理结果加结转下年度，或有的没有数字',
+    en: 'The numbers do not join up: received and carried in differ from handled and carried out, or some are missing',
+  },
+  few_peers: {
+    zh: '仅{n}份有数字，不足{least}份，不显示分布',
+    en: 'only {n} with a number; under {least}, no spread is shown',
+  },
+  log_unit: { zh: '单位：{unit}（对数刻度）', en: 'Unit: {unit} (log scale)' },
+  flag_note: { zh: '旗标处 {year}年：{what}', en: 'Flag at {year}: {what}' },
+  restated_note: {
+    zh: '※ 后来的报告对该年另有说法',
+    en: '※ a later report says otherwise of that year',
+  },
+  reports_n: { zh: '{n}份报告', en: '{n} reports' },
+  strip_key: {
+    zh: '细线：中间八成；方框：中间一半；竖线：中位数；圆点：本机关',
+    en: 'Thin line: the middle 80%; box: the middle half; tick: the median; dot: this bureau',
+  },
+  log_negative: {
+    zh: '有负数，不能用对数刻度',
+    en: 'With negative numbers there is no log scale',
+  },
+  alt_least: { zh: '最少{text}', en: 'least {text}' },
+  alt_most: { zh: '最多{text}', en: 'most {text}' },
+  alt_rows: { zh: '共{n}项，其中{none}项无数字', en: '{n} in all, {none} without a number' },
+  alt_own: { zh: '本机关{text}', en: 'this bureau {text}' },
+  alt_spread: {
+    zh: '{n}份报告的中位数{p50}，中间一半{p25}至{p75}，中间八成{p10}至{p90}',
+    en: 'of {n} reports the median is {p50}, the middle half {p25} to {p75}, the middle 80% {p10} to {p90}',
   },
 } as const satisfies Record<string, Label>

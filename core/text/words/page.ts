@@ -39,8 +39,8 @@ export const pageWords = {
   real_open: { zh: '回到真实机关', en: 'Back to real bureaus' },
 
   home_lead: {
-    zh: '年图读取各地行政机关每年公开的政府信息公开工作年度报告，逐格核对，把行政许可、行政处罚和信息公开申请画成可以信任的趋势。',
-    en: 'Niantu reads the annual information-disclosure reports of Chinese public bodies, checks them cell by cell, and draws trends of licences, penalties and disclosure requests that one can trust.',
+    zh: '每个行政机关每年都要公布一份政府信息公开工作年度报告。年图逐份读取、逐格核对，把其中的行政许可、行政处罚和信息公开申请按地区、机关和年份列出，每个数字都有出处。',
+    en: 'Every public body in China publishes a report on information disclosure each year. Niantu reads them, checks them cell by cell, and shows licences, penalties and disclosure requests by place, bureau and year, each number with its source.',
   },
   home_description: {
     zh: '按机关、按年份查看政府信息公开工作年度报告中的行政许可、行政处罚与依申请公开数字。',
@@ -99,22 +99,11 @@ export const pageWords = {
   },
   former_names: { zh: '曾用名与简称', en: 'Former and short names' },
   trends: { zh: '趋势', en: 'Trends' },
-  trends_axes: { zh: '各图纵轴不同', en: 'Each chart has its own scale' },
   table_by_year: { zh: '逐年数字', en: 'Figures by year' },
-  table_caption: { zh: '{name}，{years}年', en: '{name}, {years}' },
   report_year: { zh: '报告年份', en: 'Report year' },
-  form_edition: { zh: '表式', en: 'Form' },
   form_of_part: { zh: '{part}：{edition}', en: 'Part {part}: {edition}' },
   source: { zh: '来源', en: 'Source' },
-  report_link: { zh: '报告', en: 'Report' },
   no_report: { zh: '未收录这一年的报告', en: 'No report of this year is held' },
-  download_csv: { zh: '下载 CSV', en: 'Download CSV' },
-  embed: { zh: '嵌入', en: 'Embed' },
-  embed_open: { zh: '单独打开这张图', en: 'Open this chart alone' },
-  embed_help: {
-    zh: '把这段代码放进网页，图会随数据更新。',
-    en: 'Put this into a page; the chart follows the data.',
-  },
   bad_figures: {
     zh: '不认识或不能画图的指标，已略去：{ids}。全部指标见数据接口。',
     en: 'Figures that are unknown or cannot be charted, left out: {ids}. The API lists them all.',
@@ -122,6 +111,10 @@ export const pageWords = {
   too_many_figures: {
     zh: '最多显示6个指标，只显示前6个。',
     en: 'At most 6 figures; showing the first 6.',
+  },
+  bad_choice: {
+    zh: '{key}={text} 无效，已略去；可用：{words}。',
+    en: '{key}={text} means nothing here and was left out. Allowed: {words}.',
   },
   bad_years: {
     zh: '年份范围无效，已略去：应为四位年份，且起始不晚于结束。',
@@ -136,15 +129,11 @@ export const pageWords = {
     en: 'No report of the years chosen is held. Years held: {years}.',
   },
   all_held_years: { zh: '显示全部收录年份', en: 'Show all years held' },
-  touch_hint: {
-    zh: '点按图可逐年查看；方向键移动。',
-    en: 'Tap a chart to read it year by year; arrow keys move.',
-  },
 
   compare_title: { zh: '比较行政机关', en: 'Compare bureaus' },
   compare_lead: {
-    zh: '选一项指标和至多8个机关，看同一张图、同一张表。',
-    en: 'One figure, up to eight bureaus: one chart and one table.',
+    zh: '选至多8个机关和6项指标或比率，看同样的图、同样的表。',
+    en: 'Up to eight bureaus and six figures or rates: the same charts and tables for all.',
   },
   compare_empty: {
     zh: '还没有选择机关。在下面按名称查找，然后加入比较。',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { moveApart, shortName } from '#core/chart/ends.ts'
+import { moveApart, nameRows } from '#core/chart/ends.ts'
 import { wrap } from '#core/chart/text.ts'
 
 const edges = { top: 0, bottom: 100 }
@@ -36,7 +36,11 @@ test.for([
   ['云栖市十二教育局（虚构示例）', ['云栖市十二教育局', '（虚构示例）']],
   ['Bureau of Culture', ['Bureau of', 'Culture']],
 ] as const)('%s in rows', ([name, rows]) => {
-  expect(shortName(name)).toEqual(rows)
+  expect(nameRows(name)).toEqual(rows)
+})
+
+test('a word that is longer than a line is broken, never cut', () => {
+  expect(wrap('Oberlandesgerichtspräsident', 6)).toEqual(['Oberlandes', 'gerichtspr', 'äsident'])
 })
 
 test('a stop never begins a line, nor hangs out of one', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FigureId } from '#core/catalog/index.ts'
-import { checkReading } from '#core/check/check.ts'
+import { identities } from '#core/check/identity.ts'
 import type { Cells } from '#core/reading.ts'
 import { figureName } from '#core/text/figure-name.ts'
 import { failureText } from '#core/text/finding.ts'
@@ -14,14 +14,10 @@ const cells = (values: Partial<Record<FigureId, number>>): Cells =>
   )
 
 const failures = (values: Partial<Record<FigureId, number>>, table: 'requests' | 'reviews') => {
-  const report = cells(values)
   const tables = table === 'requests' ? { requests: null } : { reviews: 'any' as const }
-  return checkReading(report, tables)
+  return identities({ year: 2024, scope: null, cells: cells(values), tables }, [])
     .filter(({ outcome }) => outcome === 'fail')
-    .map((check) => ({
-      zh: failureText('zh', check, report),
-      en: failureText('en', check, report),
-    }))
+    .map((one) => ({ zh: failureText('zh', one), en: failureText('en', one) }))
 }
 
 test('the identity of part 三, as a citizen reads it', () => {

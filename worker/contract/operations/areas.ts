@@ -48,6 +48,22 @@ const peers = {
   sector: orNull(text),
 }
 
+export const totalsAnswer = v.strictObject({
+  meta: Meta,
+  query: v.strictObject({
+    figure: v.array(text),
+    division: Place,
+    collection: v.picklist(collections),
+    by: v.picklist(['area', 'inside']),
+    years: v.array(year),
+    scope: v.picklist(scopes),
+    ...peers,
+  }),
+  figures: v.array(MeasureEntry),
+  entries: v.array(Total),
+  next_cursor: orNull(text),
+})
+
 export const areaOperations: readonly Operation[] = [
   {
     path: '/api/v1/totals',
@@ -57,21 +73,7 @@ export const areaOperations: readonly Operation[] = [
       en: 'Reports of bureaus themselves and of whole areas are added up apart; where a report has no number or is missing, or no roster tells, at_least is true: a lower bound. What cannot be added (such as what is in force) is null, with the reason.',
     },
     query: TotalsQuery,
-    answer: v.strictObject({
-      meta: Meta,
-      query: v.strictObject({
-        figure: v.array(text),
-        division: Place,
-        collection: v.picklist(collections),
-        by: v.picklist(['area', 'inside']),
-        years: v.array(year),
-        scope: v.picklist(scopes),
-        ...peers,
-      }),
-      figures: v.array(MeasureEntry),
-      entries: v.array(Total),
-      next_cursor: orNull(text),
-    }),
+    answer: totalsAnswer,
     examples: [
       '/api/v1/totals?figure=licences_decided',
       '/api/v1/totals?figure=requests_new.total,disclosure_rate&division=320000&scope=area',
