@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'worker',
           // A fresh database for every file is enough (setup.ts): a fresh Worker costs half a second each.
           isolate: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['test/worker/**/*.test.{ts,tsx}'],
           setupFiles: ['./test/worker/setup.ts'],
         },

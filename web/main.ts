@@ -1,3 +1,4 @@
+import { closeDrawers } from './drawers.ts'
 import { takeOver } from './charts/take-over.ts'
 import { serveActions } from './copy.ts'
 import { watchEdges } from './edges.ts'
@@ -9,3 +10,4 @@ watchEdges(document)
 watchTabs(document)
 serveActions(document)
 offerBureaus(document)
+closeDrawers(document)

@@ -45,26 +45,31 @@ export function areaLine(
   const spec = lineSpec(lang, id, [{ ...subjectOf(lang, area, sums), points }], credit)
   const [line] = spec.lines
   const told = toldOf(lang, area, sums, credit)
-  const apart = apartIn(spec, sums)
-  return lineWith(
-    {
-      ...spec,
-      heading: t(lang, 'sum_of', { name: sumName(lang, id) }),
-      lines: line ? [{ ...line, gaps: gapsOf(lang, sums, spec, line.values) }] : [],
-      ...told,
-      ...(apart.length > 0 && { apart, notes: [...told.notes, t(lang, 'sum_apart_note')] }),
-    },
-    options,
-  )
+  const lines = line ? [{ ...line, gaps: gapsOf(lang, sums, spec, line.values) }] : []
+  const heading = t(lang, 'sum_of', { name: sumName(lang, id) })
+  return lineWith(setApart({ ...spec, heading, lines, ...told }, sums), options)
 }
 
-/** Sums that may be of other bureaus than the one before are not joined. */
-function apartIn({ years }: LineSpec, sums: readonly AreaSum[]): number[] {
-  const of = (year: number | undefined) => sums.find((sum) => sum.year === year && sum.sum !== null)
-  return years.flatMap((year, i) => {
-    const [before, now] = [of(years[i - 1]), of(year)]
+type Of = Pick<AreaSum, 'year' | 'reports' | 'unassessable' | 'held' | 'missing'>
+
+/** Which years, as indexes, may be of other bureaus than the one before. */
+export const apartIn = (years: readonly number[], stated: readonly Of[]): number[] =>
+  years.flatMap((year, i) => {
+    const before = stated.find((one) => one.year === years[i - 1])
+    const now = stated.find((one) => one.year === year)
     return before && now && !(isNearlyAll(now) && isNearlyAll(before)) ? [i] : []
   })
+
+/** The line of an area, not joined where it may be of other bureaus than the year before; and saying so. */
+export function setApart(spec: LineSpec, held: readonly Of[]): LineSpec {
+  const { lang, years, lines, notes } = spec
+  const apart = apartIn(
+    years,
+    held.filter(({ year }) => lines[0]?.values[years.indexOf(year)] != null),
+  )
+  return apart.length === 0
+    ? spec
+    : { ...spec, apart, notes: [...notes, t(lang, 'sum_apart_note')] }
 }
 
 /**

@@ -60,7 +60,7 @@ function legend({ lines, reference }: LineSpec, width: number, isBelow: boolean)
   const keys: readonly Key[] = reference
     ? [...named, { mark: '', name: reference.name, hue: 'grey', dash: referenceDash }]
     : named
-  if (keys.length === 0) return { svg: '', height: 0 }
+  if (keys.length === 0) return { svg: '', height: 6 }
   const placed = legendOf(
     keys.map(({ name }) => name),
     width,

@@ -7,7 +7,7 @@ import { day } from '#core/text/number.ts'
 import { t } from '#core/text/words.ts'
 import type { ChartHead } from './head.ts'
 import { type Hue, hueOf, nthHue } from './hue.ts'
-import { type Held, breaksOf, excerptsOf, subjectLine, yearsOf } from './years.ts'
+import { type Held, breaksOf, excerptsOf, isFormMixed, subjectLine, yearsOf } from './years.ts'
 
 /** What a line chart shows, before anyone decides how to draw it. */
 export interface LineSpec extends ChartHead {
@@ -75,8 +75,10 @@ export function lineSpec(
   credit: Credit,
 ): LineSpec {
   const entry = figure(id)
-  const years = yearsOf(subjects.flatMap(({ reports }) => reports))
+  const reports = subjects.flatMap((subject) => subject.reports)
+  const years = yearsOf(reports)
   const [only] = subjects.length === 1 ? subjects : []
+  const isMixed = !only && isFormMixed(entry.table, reports)
   return {
     kind: 'line',
     lang,
@@ -96,7 +98,7 @@ export function lineSpec(
       gaps: gapsOf(lang, entry, subject, years),
       disputed: disputedOf(lang, subject),
     })),
-    breaks: only ? breaksOf(lang, entry.table, only.reports) : {},
+    breaks: isMixed ? {} : breaksOf(lang, entry.table, reports),
     excerpts: only ? excerptsOf(only.reports) : [],
     notes: notesOf(lang, entry, subjects),
     credit: creditOf(lang, only?.name, credit),
@@ -136,18 +138,16 @@ export function gapWord(entry: Figure, state: State, tables: Tables | undefined)
 
 function notesOf(lang: Lang, entry: Figure, subjects: readonly Subject[]): string[] {
   const [only] = subjects.length === 1 ? subjects : []
-  const excerpts = subjects.some(({ reports }) => reports.some(({ excerpt }) => excerpt))
+  const reports = subjects.flatMap((subject) => subject.reports)
+  const excerpts = excerptsOf(reports).length > 0
   const scopes = new Set(subjects.map(({ scope }) => scope))
-  const forms = subjects.map(
-    ({ reports }) => Object.keys(breaksOf(lang, entry.table, reports)).length > 0,
-  )
   const disputed = subjects.some(({ points }) => points.some(isDisputed))
   return [
     ...(disputed ? [t(lang, 'disputed_note')] : []),
     ...(excerpts ? [t(lang, only ? 'excerpt_star' : 'excerpt_note')] : []),
     ...(only?.scope === 'area' ? [t(lang, 'area_note')] : []),
     ...(scopes.size > 1 ? [t(lang, 'mixed_scope_note')] : []),
-    ...(!only && forms.includes(true) ? [t(lang, 'form_note')] : []),
+    ...(!only && isFormMixed(entry.table, reports) ? [t(lang, 'form_note')] : []),
   ]
 }
 

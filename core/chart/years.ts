@@ -37,10 +37,12 @@ export function breaksOf(
   table: TableId,
   reports: readonly Held[],
 ): Record<number, string> {
-  const editions = reports.flatMap(({ year, tables }) => {
-    const edition = tables[table]
-    return edition === '2019' || edition === '2021' ? [{ year, edition }] : []
-  })
+  const editions = reports
+    .toSorted((one, other) => one.year - other.year)
+    .flatMap(({ year, tables }) => {
+      const edition = tables[table]
+      return edition === '2019' || edition === '2021' ? [{ year, edition }] : []
+    })
   return Object.fromEntries(
     editions.flatMap(({ year, edition }, i): [number, string][] => {
       const before = editions[i - 1]
@@ -49,6 +51,13 @@ export function breaksOf(
         : []
     }),
   )
+}
+
+/** Whether some report still follows the old form of a table when another already follows the new one. */
+export function isFormMixed(table: TableId, reports: readonly Held[]): boolean {
+  const years = (edition: '2019' | '2021'): number[] =>
+    reports.filter(({ tables }) => tables[table] === edition).map(({ year }) => year)
+  return Math.max(...years('2019')) >= Math.min(...years('2021'))
 }
 
 export const excerptsOf = (reports: readonly Held[]): number[] =>

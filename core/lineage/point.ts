@@ -46,7 +46,7 @@ export interface Share {
 
 export interface LinkedObservation {
   readonly value: number | null
-  /** That of the only part; of several `number`, or why they are not added up. */
+  /** That of the only part, or `absent` where the figure is in no report; of others `number`, or why they are not added up. */
   readonly state: State | LinkedGap
 }
 
@@ -59,6 +59,8 @@ export function linkedObservation(id: FigureId, shares: readonly Share[]): Linke
   if (held.length < shares.length) return gap('not_held')
   const [only] = held
   if (only && held.length === 1) return { value: only.value, state: only.state }
+  if (held.length > 0 && held.every(({ state }) => state === 'absent'))
+    return { value: null, state: 'absent' }
   const { value, reason } = linkedFigure(id, held)
   if (reason !== null) return gap('not_addable')
   return value === null ? gap('not_number') : { value, state: 'number' }

@@ -50,17 +50,24 @@ export function sumName(lang: Lang, id: FigureId): string {
   return word ? t(lang, word) : figureName(lang, id)
 }
 
-const reportsText = (lang: Lang, n: number): string =>
-  t(lang, n === 1 ? 'one_report' : 'n_reports', { n: exact(n) })
+/** Reports that state the number: the sum is of these. */
+export const stating = ({
+  reports,
+  unassessable,
+}: Pick<AreaSum, 'reports' | 'unassessable'>): number => reports - unassessable
 
-/** Reports that are held and state no such number. */
-const silent = ({ held, reports, unassessable }: AreaSum): number => held - reports + unassessable
+/** `36份报告，其中2份没有这个数字`: what says nothing is never taken for a 0. */
+function reportsText(lang: Lang, sum: AreaSum): string {
+  const { held } = sum
+  const silent = held - stating(sum)
+  const all = t(lang, held === 1 ? 'one_report' : 'n_reports', { n: exact(held) })
+  return all + (silent > 0 ? t(lang, 'of_them_silent', { n: exact(silent) }) : '')
+}
 
 /** `36份报告，其中2份没有这个数字；3个机关未收录`. */
 export function countsText(lang: Lang, sum: AreaSum): string {
-  const n = silent(sum)
   const parts = [
-    reportsText(lang, sum.held) + (n > 0 ? t(lang, 'of_them_silent', { n: exact(n) }) : ''),
+    reportsText(lang, sum),
     ...(sum.missing === null ? [t(lang, 'roster_unknown')] : []),
     ...(sum.missing ? [t(lang, 'bureaus_missing', { n: exact(sum.missing) })] : []),
   ]
@@ -91,7 +98,7 @@ export function toldSum(lang: Lang, sums: readonly AreaSum[]): string {
     return `${t(lang, 'sum_none', { year, name, reason: reason ? inLang(lang, reason) : '' })}${end}`
   const word = sum === 0 && newest.atLeast ? 'sum_held_zero' : 'sum_year'
   const amount = amountText(lang, newest, sum)
-  const stated = t(lang, word, { year, name, amount, reports: reportsText(lang, newest.held) })
+  const stated = t(lang, word, { year, name, amount, reports: reportsText(lang, newest) })
   const told = comparison(lang, sums)
   if (told) return `${stated}${told.isChange ? comma[lang] : semicolon[lang]}${told.text}${end}`
   const first = sums.length === 1 ? `${stop[lang]}${t(lang, 'sum_first', { year })}` : ''
@@ -122,7 +129,7 @@ export function comparison(
   const text = t(lang, newest.held === before.held ? 'sum_both_short' : 'sum_other_count', {
     year: before.year,
     amount: amountText(lang, before, before.sum),
-    reports: reportsText(lang, before.held),
+    reports: reportsText(lang, before),
   })
   return { text, isChange: false }
 }
@@ -138,8 +145,9 @@ const most = 0.75
  * Whether a sum is of nearly all who should have reported. Between others no line is drawn: it would tell how the
  * collection grows, even where both are of as many reports, as these may be of other bureaus.
  */
-export const isNearlyAll = (sum: AreaSum): boolean =>
-  sum.missing !== null && sum.reports - sum.unassessable >= most * (sum.held + sum.missing)
+export const isNearlyAll = (
+  sum: Pick<AreaSum, 'reports' | 'unassessable' | 'held' | 'missing'>,
+): boolean => sum.missing !== null && stating(sum) >= most * (sum.held + sum.missing)
 
 /** Counts of the reports that are held on a year; what no roster tells is null. */
 export interface HeldCounts {

@@ -125,6 +125,8 @@ export interface ToldRate {
   readonly numerator: number | null
   readonly denominator: number | null
   readonly interval: Interval | null
+  /** Of too few cases to be held against another. */
+  readonly tooFew: boolean
   /** Why there is none, in words. */
   readonly reason: string
   /** Reports that it is over. */
@@ -145,5 +147,6 @@ export function toldRate(lang: Lang, name: string, of: ToldRate | undefined): st
   return stop(lang, [
     t(lang, 'area_rate', { name, year, value: percent(value), ...made }),
     ...(range ? [t(lang, 'area_interval', range)] : []),
+    ...(of.tooFew ? [t(lang, 'few_cases')] : []),
   ])
 }

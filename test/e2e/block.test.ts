@@ -61,6 +61,8 @@ test('a reference has the day of access and can be copied; of the drawers one is
     /^年图\. 行政许可处理决定数量，.+，\d{4}–\d{4}年\[DS\/OL\]\. \d{4}\.\d+\.0版\. \[[\d-]+\]\. http/,
   )
   expect(copied).toContain(`[${today}]`)
+  await page.keyboard.press('Escape')
+  expect(await block.locator('details[open]').count()).toBe(0)
   const address = copied.slice(copied.lastIndexOf('http'))
   expect((await page.goto(address))?.status()).toBe(200)
   expect(await page.locator('.status').textContent()).toContain('目前没有更新的定版')

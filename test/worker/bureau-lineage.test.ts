@@ -29,6 +29,7 @@ test('joined with its predecessors, each part leads to its own report, and what 
   await report(place, 'a2018=1 b2018=2 a2019=4 c2020=7')
   await happen(place, '2020-03-01 merged a+b→c')
   const page = await open(place, 'c', '&lineage=linked')
+  expect(textOf(page)).toContain('旗标处 2020年：合并，此前为各前身机关之和')
   expect(rowsOf(page)).toEqual([
     ['报告年份', '行政许可处理决定数量 (件)'],
     ['2020', '7'],

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { FigureId } from '#core/catalog/index.ts'
+import { type FigureId, applicantIds } from '#core/catalog/index.ts'
 import type { Tables } from '#core/reading.ts'
 import { get, getJson, number, post, prepare, publish } from './collection.ts'
-import { htmlOf, textOf } from './page-text.ts'
+import { htmlOf, rowsOf, textOf } from './page-text.ts'
 
 const whole: Tables = { disclosure: '2021', requests: '2021', reviews: 'any' }
 const blank = { state: 'blank', raw: '' }
@@ -275,4 +275,38 @@ describe('what the address asks for', () => {
     ])
     expect((await get(`/b/${id}.csv?chart=nothing`)).status).toBe(400)
   })
+})
+
+const requestRow = (name: string, n: number) =>
+  Object.fromEntries(
+    applicantIds.map((column) => [
+      `${name}.${column}`,
+      number(['natural_person', 'total'].includes(column) ? n : 0),
+    ]),
+  )
+
+test('a number of which the next report says something else is marked, and stays as it was', async () => {
+  const id = '410307-0002'
+  const carried = (year: number, into: number, out: number) => ({
+    bureau: { id },
+    year,
+    tables: { requests: '2021' } as const,
+    cells: {
+      ...requestRow('requests_carried_in', into),
+      ...requestRow('requests_carried_out', out),
+    },
+  })
+  await publish(carried(2023, 0, 5), '照原文刊载')
+  await publish(carried(2024, 4, 0), '照原文刊载')
+  const page = await htmlOf(`/b/${id}?figure=requests_carried_out.total`)
+  expect(page).toContain('※ 后来的报告对该年另有说法')
+  expect(
+    rowsOf(page)
+      .slice(1)
+      .map((cells) => cells.slice(0, 2)),
+  ).toEqual([
+    ['2024', '0'],
+    ['2023', '5'],
+  ])
+  expect(await htmlOf(`/b/${id}?figure=requests_carried_in.total`)).not.toContain('※')
 })

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:test'
 import { beforeAll, expect, test } from 'vitest'
 import { app } from '#worker/app.ts'
 import { type Answer, get, getJson, number, post, prepare, publish } from './collection.ts'
+import { htmlOf, rowsOf, sectionOf } from './page-text.ts'
 import { noting, rowsRead, scans } from './noted.ts'
 import { cut } from './varied.ts'
 
@@ -169,6 +170,21 @@ test('the median of the peers stands beside them', async () => {
   expect(html).toMatch(/<data value="1000">1,000<\/data>\s*<small[^>]*>n=9</)
 })
 
+test('a bureau among them: its own number, the spread of the newest year, how many they are', async () => {
+  const [, licences] = rowsOf(sectionOf(await htmlOf(`/b/${long[0]}?with=median`), 'peers'))
+  // 1, 10, 45, 100, … 10,000,000.
+  expect(licences).toEqual([
+    '行政许可处理决定数量',
+    '1',
+    '8.2',
+    '45',
+    '1,000',
+    '100,000',
+    '2,800,000',
+    '9',
+  ])
+})
+
 test('an index: every line is 100 in the year that all have', async () => {
   const html = await page(`bureaus=${one},${other}&mode=index&from=2022`)
   expect(specs(html)[0].lines.map(({ values }: Answer) => values)).toEqual([
@@ -200,7 +216,7 @@ test('bureaus are added and removed by links that keep the state', async () => {
 
 test('figures of a form, one by one as a browser sends them', async () => {
   const html = await page(`bureaus=${one}&figure=licences_decided&figure=disclosure_rate`)
-  expect(html.match(/(?<=<h3[^>]*>)[^，<]+/g)).toEqual(['行政许可处理决定数量', '公开率'])
+  expect(html.match(/(?<=<h2 id="[^"]+-h">)[^，<]+/g)).toEqual(['行政许可处理决定数量', '公开率'])
 })
 
 test('a page of a release keeps its names and numbers', async () => {

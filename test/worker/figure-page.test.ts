@@ -99,6 +99,15 @@ test.for([
   expect(await numbers(`/f/licences_decided${query}`)).toEqual(values)
 })
 
+test.for([
+  ['?level=township', '全国（乡镇街道）'],
+  ['?level=township&sector=township&lang=en', 'The whole country (Township, Townships)'],
+  ['?scope=area&level=county', '只计县级政府的全区域汇总'],
+] as const)('page and picture of %s say of whom: %s', async ([query, whom]) => {
+  expect(await text(`/f/licences_decided${query}`)).toContain(whom)
+  expect(await (await get(`/f/licences_decided.svg${query}`)).text()).toContain(whom)
+})
+
 // What is not understood, or not kept, is left out and said.
 test.for([
   ['?year=soon&scope=all', 'scope, year'],
@@ -172,6 +181,14 @@ test('a rate of the country and its provinces, with its spread', async () => {
   const { entries } = await getJson(`/f/${measure}.json?year=2024`)
   expect(entries.map(({ value }: Answer) => value)).toEqual([268 / 320])
   expect(await numbers(`/f/${measure}`)).toEqual([268 / 320, 268 / 320])
+  const few = '件数过少'
+  expect(await text(`/f/${measure}?view=list`)).not.toContain(`${few}，`)
+  await hold(
+    [{ division: '320106', stated: { 'requests_new.total': 2, 'requests_new.natural_person': 2 } }],
+    { first: 21 },
+  )
+  expect(await text(`/f/${measure}`)).toMatch(new RegExp(`江苏\\s+${few}`))
+  expect(await text(`/f/${measure}?division=320000`)).toContain(`${few}，不宜与他处或他年相比`)
 })
 
 test.for([

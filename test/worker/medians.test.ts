@@ -45,9 +45,21 @@ test('the median of the country where its peers are few, zeros counted and gaps 
   expect(await selectMedians(db, peers, { ...licences, years: [2022, 2023, 2024] })).toEqual({
     place: { zh: '全国', en: 'the whole country' },
     medians: [
-      { measure: 'licences_decided', year: 2022, n: 0, value: null },
-      { measure: 'licences_decided', year: 2023, n: 7, value: null },
-      { measure: 'licences_decided', year: 2024, n: 8, value: middle(values) },
+      { measure: 'licences_decided', year: 2022, n: 0, value: null, percentiles: null },
+      { measure: 'licences_decided', year: 2023, n: 7, value: null, percentiles: null },
+      {
+        measure: 'licences_decided',
+        year: 2024,
+        n: 8,
+        value: middle(values),
+        percentiles: {
+          p10: 0,
+          p25: 2.25,
+          p50: middle(values),
+          p75: 31,
+          p90: expect.closeTo(17841.1, 9),
+        },
+      },
     ],
   })
 })

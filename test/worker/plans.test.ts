@@ -250,10 +250,12 @@ test('every route is asked, and answers', () => {
     '/f/nothing 404',
     '/b/410307-0001/2001 404',
     '/embed/nothing 404',
+    '/data.json 302',
     '/api/v1/reports/410307-0001/2024/file 404',
   ])
   const silent = [
     'GET /assets/*',
+    'GET /data.json',
     'GET /data/:release/:path{.+}',
     'GET /healthz',
     'GET /schema/:file',

@@ -4,7 +4,7 @@ import type { Label } from '#core/catalog/table.ts'
 import { type IndicatorId, figuresOf } from '#core/indicator/indicators.ts'
 import type { Observations } from '#core/indicator/observation.ts'
 import { rate } from '#core/indicator/rate.ts'
-import { spread } from '#core/indicator/spread.ts'
+import { type Percentiles, spread } from '#core/indicator/spread.ts'
 import { codeOf, spanOf } from './areas.ts'
 import { asOf } from './asof.ts'
 import type { Db } from './client.ts'
@@ -24,6 +24,7 @@ export interface Median {
   readonly n: number
   /** Null where there are too few peers (`minGroup`). */
   readonly value: number | null
+  readonly percentiles: Percentiles | null
 }
 
 export interface PeerMedians {
@@ -65,7 +66,7 @@ export async function selectMedians(
 function medianOf(measure: FigureId | IndicatorId, reports: readonly Observations[]) {
   const values = reports.flatMap((observe) => numberOf(measure, observe) ?? [])
   const { n, percentiles } = spread(values)
-  return { n, value: percentiles?.p50 ?? null }
+  return { n, value: percentiles?.p50 ?? null, percentiles }
 }
 
 function numberOf(measure: FigureId | IndicatorId, observe: Observations): number | null {

@@ -11,16 +11,20 @@ interface Props {
   /** Of the block. */
   readonly id: string
   readonly spec: ChartSpec
-  readonly files: Files
+  readonly files: Files | undefined
   readonly embed: string | undefined
 }
 
 /** 下载 · 引用 · 嵌入 · 分享, each a drawer that opens without script. */
 export const Actions = (props: Props) => (
   <div class="acts">
-    <Drawer {...props} word="download">
-      <Downloads {...props} />
-    </Drawer>
+    {props.files === undefined ? (
+      ''
+    ) : (
+      <Drawer {...props} word="download">
+        <Downloads {...props} files={props.files} />
+      </Drawer>
+    )}
     <Drawer {...props} word="cite">
       <Citation {...props} />
     </Drawer>
@@ -47,7 +51,10 @@ const Drawer = ({ view: { lang }, word, children }: Props & { word: Word; childr
 
 const endings = ['csv', 'xlsx', 'json'] as const
 
-function Downloads({ view, files: { path, query, json = `${path}.json`, svg } }: Props) {
+function Downloads({
+  view,
+  files: { path, query, json = `${path}.json`, svg },
+}: Pick<Props, 'view'> & { files: Files }) {
   const { lang } = view
   // What is told in words in these files is told in both languages.
   const plain = { ...view, lang: 'zh' } as const

@@ -38,7 +38,8 @@ interface Props {
   readonly tabled?: boolean
   /** Where the numbers come from. */
   readonly sources: Child
-  readonly files: Files
+  /** None where no file has these very numbers. */
+  readonly files?: Files
   /** Path and query of the same as an embed; none where there is no embed of it. */
   readonly embed?: string
 }
@@ -48,7 +49,7 @@ type Tab = (typeof tabs)[number]
 
 /** A chart with its three tabs 图 · 表 · 来源 and what can be done with it: 下载 · 引用 · 嵌入 · 分享. Works without script. */
 export function Block(props: Props) {
-  const { view, id, spec, level = 3, facets = [], told, table, tabled = false } = props
+  const { view, id, spec, level = 3, facets = [], told, table, tabled = false, files } = props
   const open = tabOf(view, id)
   return (
     <section class="block" id={id}>
@@ -82,7 +83,7 @@ export function Block(props: Props) {
         <div>{table}</div>
         <div>{props.sources}</div>
       </fieldset>
-      <Actions view={view} id={id} spec={spec} files={props.files} embed={props.embed} />
+      <Actions view={view} id={id} spec={spec} files={files} embed={props.embed} />
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { Blocks } from './bureau/blocks.tsx'
 import { AddBureau, Controls } from './bureau/controls.tsx'
 import { Facts, Lineage } from './bureau/facts.tsx'
 import { type Found, type Known, lineOptions, selectFound, selectKnown } from './bureau/found.ts'
+import { Peers } from './bureau/peers.tsx'
 import { Reports } from './bureau/sources.tsx'
 import { sinceOf, toldOf, whoOf } from './bureau/told.ts'
 import { errorPage } from './error.tsx'
@@ -91,6 +92,7 @@ function Body({ view, known: { bureau, hasKin, now }, asked, found }: BodyProps)
         asked={asked}
         options={lineOptions(view.lang, bureau.id, asked, found)}
       />
+      <Peers view={view} who={who} seen={seen} medians={found.medians} />
       <Reports view={view} who={who} seen={seen} missing={coverage.missing} />
       <AddBureau view={view} who={who} />
     </>

@@ -47,6 +47,9 @@ export function CoverageStrip({ view, year, years, counts, missing, query }: Pro
   )
 }
 
+/** A sentence names no more; the file has all. */
+const most = 12
+
 function Missing({
   view,
   bureaus,
@@ -57,11 +60,13 @@ function Missing({
   all: number | null
 }) {
   const { lang } = view
+  const named = bureaus.slice(0, most)
+  const others = (all ?? bureaus.length) - named.length
   return (
     <>
       {' '}
       {t(lang, 'coverage_missing')}
-      {bureaus.map((bureau, i) => (
+      {named.map((bureau, i) => (
         <>
           {i > 0 && (lang === 'zh' ? '、' : ', ')}
           <a class="quiet" href={hrefIn(view, `/b/${bureau.id}`)}>
@@ -69,9 +74,7 @@ function Missing({
           </a>
         </>
       ))}
-      {all !== null && all > bureaus.length
-        ? t(lang, 'coverage_more', { n: exact(all - bureaus.length) })
-        : ''}
+      {others > 0 ? t(lang, 'coverage_more', { n: exact(others) }) : ''}
       {lang === 'zh' ? '。' : '.'}
     </>
   )

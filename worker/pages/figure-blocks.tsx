@@ -137,6 +137,7 @@ const rateOf = (lang: Lang, { rate, reason, ...own }: AreaValue) => ({
   numerator: rate?.numerator ?? null,
   denominator: rate?.denominator ?? null,
   interval: rate?.interval ?? null,
+  tooFew: rate?.tooFew ?? false,
   reason: reason ? inLang(lang, reason) : '',
 })
 

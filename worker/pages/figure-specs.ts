@@ -1,5 +1,5 @@
 import { isFigureId } from '#core/catalog/index.ts'
-import { areaLine } from '#core/chart/area.ts'
+import { areaLine, setApart } from '#core/chart/area.ts'
 import { type BarsSpec, barsSpec } from '#core/chart/bars.ts'
 import { type Hue, hueOf } from '#core/chart/hue.ts'
 import { rateSpec } from '#core/chart/relative.ts'
@@ -8,6 +8,7 @@ import { type StripSpec, stripSpec } from '#core/chart/strip.ts'
 import { figuresOf } from '#core/indicator/indicators.ts'
 import type { Interval } from '#core/indicator/wilson.ts'
 import { levelEntries } from '#core/roster/bureau.ts'
+import { sectors } from '#core/roster/sectors.ts'
 import { type Lang, inLang } from '#core/text/lang.ts'
 import { scopeText } from '#core/text/told-area.ts'
 import { t } from '#core/text/words.ts'
@@ -29,6 +30,20 @@ export interface FigureShown {
 const hueFor = (id: MeasureId): Hue =>
   hueOf(isFigureId(id) ? id : (figuresOf(id)[0] ?? 'requests_new.total'))
 
+/** `河南省`, or `河南省（县级、教育）` where only bureaus of one level or sector are added up. */
+export function placeText(
+  lang: Lang,
+  { asked: { scope, level, sector }, answer }: Pick<FigureShown, 'asked' | 'answer'>,
+): string {
+  const place = nameOf(lang, answer.place)
+  // Of whole areas the level is said with the scope.
+  if (scope === 'area') return place
+  const peers = [level && levelEntries[level], sectors.find(({ id }) => id === sector)]
+  const names = peers.flatMap((entry) => (entry ? [inLang(lang, entry)] : []))
+  if (names.length === 0) return place
+  return lang === 'zh' ? `${place}（${names.join('、')}）` : `${place} (${names.join(', ')})`
+}
+
 /** Whose reports are told of, and that all is made up. */
 const scopeNotes = ({ lang, asked }: FigureShown): string[] => [
   ...(isMadeUp(asked.division) ? [t(lang, 'made_up_note')] : []),
@@ -38,7 +53,7 @@ const scopeNotes = ({ lang, asked }: FigureShown): string[] => [
 /** The area over the years. */
 export function trendSpec(shown: FigureShown): LineSpec {
   const { lang, measure, asked, answer, credit } = shown
-  const name = nameOf(lang, answer.place)
+  const name = placeText(lang, shown)
   if (isFigureId(measure)) {
     const { scope, level, division } = asked
     const area = { name, madeUp: isMadeUp(division), scope, level, sums: answer.sums }
@@ -49,32 +64,34 @@ export function trendSpec(shown: FigureShown): LineSpec {
   const who = t(lang, asked.scope === 'own' ? 'bureaus_of' : 'areas_of', { name })
   const subject = { name: who, scope: 'own' as const, reports, points }
   const spec = rateSpec(lang, measure, [subject], credit)
-  return {
-    ...spec,
+  const told = {
     notes: [...spec.notes, ...scopeNotes(shown)],
     credit: creditOf(lang, undefined, credit),
   }
+  return setApart({ ...spec, ...told }, answer.trend)
 }
 
 /** The areas inside it in one year. */
 export function partsSpec(shown: FigureShown): BarsSpec {
   const { lang, measure, answer, credit } = shown
   const isLeast = answer.parts.some(({ atLeast }) => atLeast)
+  const isFew = answer.parts.some(({ rate }) => rate?.tooFew)
   return barsSpec(
     lang,
     {
       heading: measureName(lang, measure),
-      subject: t(lang, 'parts_in', { place: nameOf(lang, answer.place), year: answer.year }),
+      subject: t(lang, 'parts_in', { place: placeText(lang, shown), year: answer.year }),
       unit: unitOf(lang, measure),
       notes: [
         ...scopeNotes(shown),
         ...(isLeast ? [t(lang, 'sums_least')] : []),
+        ...(isFew ? [`* ${t(lang, 'few_cases')}`] : []),
         t(lang, 'by_code'),
       ],
       ...(!isFigureId(measure) && { share: true }),
     },
     answer.parts.map((part) => ({
-      name: `${nameOf(lang, part.name)}${part.atLeast ? '*' : ''}`,
+      name: `${nameOf(lang, part.name)}${part.atLeast || part.rate?.tooFew ? '*' : ''}`,
       value: part.value,
       gap: gapOf(lang, part),
       tone: hueFor(measure),
@@ -99,7 +116,7 @@ export function spreadSpec(shown: FigureShown): StripSpec | null {
     lang,
     {
       heading: measureName(lang, measure),
-      subject: t(lang, 'spread_of', { place: nameOf(lang, answer.place), year: answer.year }),
+      subject: t(lang, 'spread_of', { place: placeText(lang, shown), year: answer.year }),
       unit: unitOf(lang, measure),
       notes: [...scopeNotes(shown), t(lang, 'spread_bounds')],
       ...(!isFigureId(measure) && { share: true }),

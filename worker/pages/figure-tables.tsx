@@ -80,6 +80,7 @@ function ValueCell({ lang, row }: { lang: Lang; row: AreaValue }) {
     <td class="num">
       {row.atLeast && <AtLeast lang={lang} />}
       <data value={String(row.value)}>{row.rate ? percent(row.value) : exact(row.value)}</data>
+      {row.rate?.tooFew && <small class="made">{t(lang, 'too_few')}</small>}
     </td>
   )
 }

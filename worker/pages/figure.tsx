@@ -22,9 +22,9 @@ import { Ask, Picks } from './figure-form.tsx'
 import { FigureFacts } from './figure-facts.tsx'
 import { measureName, selectFigure } from './figure-answer.ts'
 import { type FigureAsked, figureAsked, isMeasure } from './figure-asked.ts'
-import type { FigureShown } from './figure-specs.ts'
+import { type FigureShown, placeText } from './figure-specs.ts'
 import { page } from './layout.tsx'
-import { type View, creditOf, hrefIn, isBehind, nameOf, viewOf } from './view.ts'
+import { type View, creditOf, hrefIn, isBehind, viewOf } from './view.ts'
 
 /** One figure of the form, or one rate: what it is, and what the bureaus of an area state of it. */
 export async function figurePage(c: Context<Env>): Promise<Response> {
@@ -64,7 +64,7 @@ const crumbsOf = (lang: Lang): readonly (readonly [path: string, name: string])[
 /** The page in a sentence: of which place, and its newest number. */
 function toldOf(lang: Lang, shown: FigureShown | null): string {
   if (!shown) return t(lang, 'counts_behind')
-  const place = nameOf(lang, shown.answer.place)
+  const place = placeText(lang, shown)
   const told = trendTold(shown)
   const end = /[。.]$/.test(told) ? '' : lang === 'zh' ? '。' : '.'
   return `${place}${lang === 'zh' ? '：' : ': '}${told}${end}`
@@ -82,11 +82,11 @@ const Notices = ({ view: { lang }, asked }: { view: View; asked: FigureAsked }) 
 )
 
 function Numbers(shown: Shown) {
-  const { view, lang, measure, answer } = shown
+  const { view, lang, measure } = shown
   const refused = isFigureId(measure) ? mayAdd(measure) : null
   return (
     <>
-      <h2>{t(lang, 'by_area', { place: nameOf(lang, answer.place) })}</h2>
+      <h2>{t(lang, 'by_area', { place: placeText(lang, shown) })}</h2>
       <Picks {...shown} />
       <Ask {...shown} />
       <Coverage {...shown} />

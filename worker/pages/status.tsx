@@ -11,7 +11,7 @@ export function Status({ view, since }: { view: View; since: readonly string[] }
   if (!release) return <></>
   const newest = version?.newest ?? release.name
   return (
-    <div class="status" role="note">
+    <aside class="status">
       <p>
         {t(lang, 'status_release', { release: release.name, date: day(release.at) })}
         {newest === release.name ? (
@@ -28,7 +28,7 @@ export function Status({ view, since }: { view: View; since: readonly string[] }
       {since.map((text) => (
         <p>{text}</p>
       ))}
-    </div>
+    </aside>
   )
 }
 

@@ -1,5 +1,6 @@
 import { exact, percent } from '#core/text/number.ts'
 import type { Lang } from '#core/text/lang.ts'
+import { t } from '#core/text/words.ts'
 import type { PlaceName } from '../db/outline.ts'
 import type { AreaValue } from './figure-answer.ts'
 import { gapOf } from './figure-specs.ts'
@@ -28,7 +29,7 @@ export const shortName = (lang: Lang, place: PlaceName): string =>
  * no stylesheet. The darker, the larger; every tile has its number.
  */
 export function Tiles({ lang, provinces, values, to }: Props) {
-  const most = Math.max(0, ...values.map(({ value }) => value ?? 0))
+  const most = Math.max(0, ...values.map((one) => (hasShade(one) ? one.value : 0)))
   return (
     <ol class="tiles">
       {provinces.map((place) => {
@@ -51,14 +52,19 @@ export function Tiles({ lang, provinces, values, to }: Props) {
   )
 }
 
-/** Five steps up to the largest value; a tile without a number is hollow. */
+/** A rate of too few cases is not held against others. */
+const hasShade = (own: AreaValue): own is AreaValue & { readonly value: number } =>
+  own.value !== null && own.rate?.tooFew !== true
+
+/** Five steps up to the largest value; a tile without a number to hold against others is hollow. */
 function shadeOf(own: AreaValue | undefined, most: number): string {
-  if (!own || own.value === null) return 'hollow'
+  if (!own || !hasShade(own)) return 'hollow'
   return `s${most === 0 ? 0 : Math.ceil((5 * Math.max(0, own.value)) / most)}`
 }
 
 /** Every digit, with the sign of a lower bound. */
 function tileText(lang: Lang, own: AreaValue | undefined): string {
   if (!own || own.value === null) return gapOf(lang, own)
+  if (!hasShade(own)) return t(lang, 'too_few')
   return own.rate ? percent(own.value) : `${own.atLeast ? '≥' : ''}${exact(own.value)}`
 }

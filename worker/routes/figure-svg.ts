@@ -16,8 +16,13 @@ import type { Env } from '../env.ts'
 import { Problem } from '../errors.ts'
 import { type FigureAnswer, measureName, selectFigure } from '../pages/figure-answer.ts'
 import { type MeasureId, peersOf } from '../pages/figure-asked.ts'
-import { type FigureShown, partsSpec, spreadSpec, trendSpec } from '../pages/figure-specs.ts'
-import { nameOf } from '../pages/view.ts'
+import {
+  type FigureShown,
+  partsSpec,
+  placeText,
+  spreadSpec,
+  trendSpec,
+} from '../pages/figure-specs.ts'
 import { releaseOf, requireWhole } from '../version.ts'
 import { divisionOf } from './place.ts'
 import type { FigureChart } from './view-queries.ts'
@@ -51,7 +56,7 @@ export async function figureSvg(
   })
   // Opened by itself it is a document: one that may do nothing.
   c.header('content-security-policy', "default-src 'none'")
-  const what = `${measureName(lang, measure)}${lang === 'zh' ? '，' : ', '}${nameOf(lang, answer.place)}`
+  const what = `${measureName(lang, measure)}${lang === 'zh' ? '，' : ', '}${placeText(lang, shown)}`
   const refused = isFigureId(measure) ? mayAdd(measure) : null
   const why = refused ? inLang(lang, refused) : t(lang, 'no_sum')
   return c.body(

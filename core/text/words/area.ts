@@ -55,17 +55,17 @@ export const areaWords = {
     en: 'Held: {n} report; no roster is known to be whole, so nobody knows how many there should be',
   },
   sum_of: { zh: '{name}合计', en: '{name}, added up' },
-  bureaus_of: { zh: '{name}各机关', en: 'bureaus of {name}' },
+  bureaus_of: { zh: '{name}各机关', en: '{name}: bureaus' },
   areas_of: { zh: '{name}', en: '{name}' },
   made_up_note: { zh: '虚构示例：数字由程序生成', en: 'Made-up example: generated figures' },
   sum_gap: { zh: '有报告缺此项', en: 'some report lacks it' },
   sum_no_number: { zh: '没有数字', en: 'no number' },
   sum_short_star: {
-    zh: '* 至少数：有报告没有这个数字，或有机关未收录，或没有完整名录',
+    zh: '* 至少数：有报告没有此数，或有机关未收录，或没有完整名录',
     en: '* At least so many: a report lacks the number, a bureau is not held, or no roster tells',
   },
   sum_short_note: {
-    zh: '各年都是至少数：有报告没有这个数字，或有机关未收录，或没有完整名录',
+    zh: '各年都是至少数：有报告没有此数，或有机关未收录，或没有完整名录',
     en: 'All sums are lower bounds: a report lacks the number, a bureau is not held, or no roster tells',
   },
   sum_share_note: {
@@ -117,7 +117,7 @@ export const areaWords = {
   cases: { zh: '件', en: 'in all' },
   sign_at_least: { zh: '至少', en: 'at least' },
   legend_at_least: {
-    zh: '≥ 至少：有报告没有这个数字，或有机关未收录，或没有完整名录。',
+    zh: '≥ 至少：有报告没有此数，或有机关未收录，或没有完整名录。',
     en: '≥ At least: a report lacks the number, a bureau is not held, or no roster tells who is missing.',
   },
   col_sum: { zh: '合计（{unit}）', en: 'Sum ({unit})' },

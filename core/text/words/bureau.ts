@@ -53,6 +53,12 @@ export const bureauWords = {
     zh: '灰线为{place}同级同系统机关的中位数；不足8个机关的年份不画。',
     en: 'Grey: median of bureaus of the same level and sector in {place}; none where they are fewer than 8.',
   },
+  peers_heading: { zh: '与同级同系统机关相比', en: 'Among bureaus of its level and sector' },
+  peers_subject: { zh: '{name}，{place}，{year}年', en: '{name}, {place}, {year}' },
+  peers_source: {
+    zh: '{place}同级同系统、口径相同、该年有报告的机关，包括本机关；每项只计填有数字的报告。',
+    en: 'Bureaus in {place} of the same level, sector and scope with a report on the year, this one included; of each figure only reports that state a number.',
+  },
   median_none: {
     zh: '同类机关过多或过少，没有画中位数。',
     en: 'Too many or too few peers: no median is drawn.',

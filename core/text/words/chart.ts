@@ -93,6 +93,10 @@ export const chartWords = {
   },
   log_unit: { zh: '单位：{unit}（对数刻度）', en: 'Unit: {unit} (log scale)' },
   flag_note: { zh: '旗标处 {year}年：{what}', en: 'Flag at {year}: {what}' },
+  flag_joined: {
+    zh: '{what}，此前为各前身机关之和',
+    en: '{what}; before it the sum of the predecessors',
+  },
   restated_note: {
     zh: '※ 后来的报告对该年另有说法',
     en: '※ a later report says otherwise of that year',

@@ -4,6 +4,10 @@ import type { Label } from '#core/catalog/table.ts'
 export const figureWords = {
   rate_undefined: { zh: '无定义', en: 'not defined' },
   too_few: { zh: '件数过少', en: 'too few cases' },
+  few_cases: {
+    zh: '件数过少，不宜与他处或他年相比',
+    en: 'Too few cases to be compared with others',
+  },
   index_unit: { zh: '指数，{year}年=100', en: 'index, {year} = 100' },
   index_note: {
     zh: '各机关都以{year}年为100；{year}年为0的没有指数',
@@ -118,8 +122,8 @@ export const figureWords = {
   },
   missing_list: { zh: '缺哪些机关', en: 'Who is missing' },
   tiles_legend: {
-    zh: '颜色越深数越大；≥ 表示至少；未收录的为空框。港澳台不适用《政府信息公开条例》。',
-    en: 'The darker, the more; ≥ is a lower bound; hollow where nothing is held. The Regulations do not apply in Hong Kong, Macao and Taiwan.',
+    zh: '颜色越深数越大；≥ 表示至少；没有数字或件数过少的为空框。港澳台不适用《政府信息公开条例》。',
+    en: 'The darker, the more; ≥ is a lower bound; hollow where there is no number, or too few cases. The Regulations do not apply in Hong Kong, Macao and Taiwan.',
   },
   sums_least: {
     zh: '* 合计只是下限：收录的报告不全，各地之间高低未必是实际差别',

@@ -55,7 +55,7 @@ test('a year of which nothing is held, and one without a number, are gaps of the
   ])
 })
 
-const short = '至少数：有报告没有这个数字，或有机关未收录，或没有完整名录'
+const short = '至少数：有报告没有此数，或有机关未收录，或没有完整名录'
 const unlike = '报告不齐的年份之间不连线：各年可能不是同一些机关'
 
 // How many reports are missing beside the three that are held in 2022 and 2023; the years with a mark, whether a line joins them, what is said

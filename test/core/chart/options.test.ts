@@ -42,6 +42,10 @@ test.for([
   expect(sharedDomain(specs, scale)).toEqual(domain)
 })
 
+test('a spark does not lead to what stands apart', () => {
+  expect(sparkSvg([0, 5, 10], [2])).toContain('d="M3 17h0L40 10M77 3h0"')
+})
+
 // values → path of the line, place of the last point
 test.for<[(number | null)[], string, string | undefined]>([
   [[], '', undefined],

@@ -75,13 +75,29 @@ test('several bureaus: one line each, the years of all, colours in order, notes 
   } = lineSpec('zh', 'penalties_decided', both, credit)
   expect({ years, breaks, notes, source: source[0] }).toEqual({
     years: [2019, 2020, 2021, 2022],
-    breaks: {},
-    notes: ['标“全区域”的为汇总数，与单个机关不可比', '各机关换用2021版表的年份不尽相同'],
+    breaks: { 2021: '2021版表' },
+    notes: ['标“全区域”的为汇总数，与单个机关不可比'],
     source: '来源：各机关政府信息公开工作年度报告',
   })
   expect(lines.map(({ hue, values }) => [hue, values])).toEqual([
     ['blue', [1, 2, 3, null]],
     ['rust', [null, null, null, 4]],
+  ])
+})
+
+// cells of 甲局 and 乙局 from 2019 on → years with a dashed line; whether it is said that there is no such year for all
+test.for([
+  ['1@2019 2@2019 3', '4@2019 5@2019 6', ['2021'], false],
+  ['1@2019 - 3', '4@2019 5 6', ['2020'], false],
+  ['1@2019 2@2019 3', '4@2019 5 6', [], true],
+  ['1@2019 2', '- - 3@2019', [], true],
+  ['1 2', '3 4', [], false],
+] as const)('the form of several bureaus: %s and %s', ([one, other, years, isMixed]) => {
+  const both = [subject('甲局', 2019, one), subject('乙局', 2019, other)]
+  const { breaks, notes } = lineSpec('zh', 'penalties_decided', both, credit)
+  expect([Object.keys(breaks), notes]).toEqual([
+    years,
+    isMixed ? ['各机关换用2021版表的年份不尽相同'] : [],
   ])
 })
 

@@ -75,6 +75,7 @@ const rate = {
   numerator: 1234,
   denominator: 2468,
   interval: { low: 0.48, high: 0.52 },
+  tooFew: false,
   reason: '',
   reports: 34,
 }
@@ -89,6 +90,11 @@ test.for([
     'en',
     rate,
     '公开率 in 2024: 50.0% (1,234 ÷ 2,468, both added up over the 34 reports held). 95 % interval: 48.0% to 52.0%.',
+  ],
+  [
+    'zh',
+    { ...rate, numerator: 1, denominator: 2, interval: null, reports: 1, tooFew: true },
+    '2024年公开率50.0%（1 ÷ 2，由收录的1份报告分别合计）。件数过少，不宜与他处或他年相比。',
   ],
   ['zh', { ...rate, value: null, reason: '分母为 0' }, '2024年公开率没有合计：分母为 0。'],
   ['zh', { ...rate, reports: 0, value: null }, '尚未收录可用于公开率的报告。'],

@@ -1,11 +1,10 @@
 import { raw } from 'hono/html'
 import { lineFigures } from '#core/chart/area.ts'
-import { sparkSvg } from '#core/chart/spark.ts'
 import type { Lang } from '#core/text/lang.ts'
 import { exact } from '#core/text/number.ts'
 import { type AreaSum, comparison, countsText, sumName, tellingSums } from '#core/text/told-area.ts'
 import { t } from '#core/text/words.ts'
-import { yearsSpan } from './years.ts'
+import { sparkOf } from './years.ts'
 
 /** The newest sums in large type: what they are of, and how they compare with those before. */
 export const Headline = ({ lang, sums }: { lang: Lang; sums: readonly AreaSum[] }) => (
@@ -27,7 +26,7 @@ function Figure({ lang, sums }: { lang: Lang; sums: readonly AreaSum[] }) {
     <div>
       <dt>
         {t(lang, 'headline', { name: sumName(lang, figure), year })}
-        {sums.length > 1 && raw(sparkSvg(yearsSpan(sums)))}
+        {raw(sparkOf(sums))}
       </dt>
       <dd class="big">
         {sum === null ? (

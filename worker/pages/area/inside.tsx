@@ -1,5 +1,4 @@
 import { raw } from 'hono/html'
-import { sparkSvg } from '#core/chart/spark.ts'
 import { exact, yearRange } from '#core/text/number.ts'
 import { scopeText, sumName } from '#core/text/told-area.ts'
 import { t } from '#core/text/words.ts'
@@ -11,7 +10,7 @@ import { Name } from '../words.tsx'
 import type { Asked } from './asked.ts'
 import { type AreaData, insideFigures } from '../../routes/area-data.ts'
 import { SumCell } from './sum-table.tsx'
-import { yearsSpan } from './years.ts'
+import { sparkOf } from './years.ts'
 
 interface Props {
   readonly view: View
@@ -109,7 +108,7 @@ function AreaRow({ view, name, sums }: { view: View; name: PlaceName; sums: read
         return (
           <>
             <SumCell lang={lang} of={own.find(({ year }) => year === newest)} />
-            <td class="line">{own.length > 1 && raw(sparkSvg(yearsSpan(own)))}</td>
+            <td class="line">{raw(sparkOf(own))}</td>
           </>
         )
       })}

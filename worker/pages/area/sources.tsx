@@ -1,6 +1,6 @@
 import type { FigureId } from '#core/catalog/index.ts'
 import { exact } from '#core/text/number.ts'
-import { scopeText } from '#core/text/told-area.ts'
+import { scopeText, stating } from '#core/text/told-area.ts'
 import { t } from '#core/text/words.ts'
 import { madeUpCountry } from '../../db/outline.ts'
 import { type Query, type View, hrefIn } from '../view.ts'
@@ -21,19 +21,19 @@ export const areaQuery = (division: string | null): Query =>
 /** Where the sums come from: whose reports, how many on each year, and where they are listed. */
 export function Sources({ view, asked, area, figure }: Props) {
   const { lang } = view
-  const sums = area.sums.own.filter((sum) => sum.figure === figure && sum.reports > 0)
+  const sums = area.sums.own.filter((sum) => sum.figure === figure && stating(sum) > 0)
   return (
     <div class="small">
       <p>{scopeText(lang, asked)}</p>
       <ul class="plain">
-        {sums.toReversed().map(({ year, reports }) => (
+        {sums.toReversed().map((sum) => (
           <li>
-            {t(lang, reports === 1 ? 'source_report' : 'source_reports', {
-              year,
-              n: exact(reports),
+            {t(lang, stating(sum) === 1 ? 'source_report' : 'source_reports', {
+              year: sum.year,
+              n: exact(stating(sum)),
             })}{' '}
             {isListed(view, area) && (
-              <a href={reportsOf(view, area, year)}>{t(lang, 'source_list')}</a>
+              <a href={reportsOf(view, area, sum.year)}>{t(lang, 'source_list')}</a>
             )}
           </li>
         ))}

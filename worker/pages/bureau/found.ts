@@ -9,7 +9,7 @@ import { groupOf } from '../../db/group.ts'
 import { type Kin, selectLineage } from '../../db/lineage.ts'
 import { type PeerMedians, selectMedians } from '../../db/medians.ts'
 import { flagsOf } from '../../routes/lineage-flags.ts'
-import type { View } from '../view.ts'
+import { type View, isBehind } from '../view.ts'
 import type { Asked } from './asked.ts'
 import { neededFigures } from '#core/chart/bureau-charts.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
@@ -34,13 +34,14 @@ export async function selectKnown(
     return known && { ...known, now: known.bureau }
   }
   const [bureau, now] = await Promise.all([selectBureau(db, id, release), selectBureau(db, id)])
-  return bureau && now && { bureau, now, names: [], hasKin: false }
+  return bureau && now && { bureau, now, names: [], hasKin: false, restated: [] }
 }
 
 export interface Found {
   readonly seen: Seen
   readonly kin: Kin | null
   readonly medians: PeerMedians | null
+  readonly restated: Known['restated']
   readonly coverage: Coverage
   readonly notices: readonly string[]
 }
@@ -48,20 +49,23 @@ export interface Found {
 /** Three statements at most. */
 export async function selectFound(
   db: Db,
-  { lang, release, version }: View,
-  { bureau, hasKin }: Known,
+  view: View,
+  { bureau, hasKin, restated }: Known,
   asked: Asked,
 ): Promise<Found> {
+  const { lang, release, version } = view
   const figures = [...new Set([...neededFigures(asked), ...mainFigures])]
   const kin = hasKin ? await selectLineage(db, [bureau.key]) : null
   const seen = await selectSeen(db, { lang, asked, bureau, kin, figures, release })
-  const medians = asked.median && !hasKin ? await selectPeers(db, bureau, asked, seen) : null
+  const hasPeers = asked.median && !hasKin && !isBehind(view)
+  const medians = hasPeers ? await selectPeers(db, bureau, asked, seen) : null
   return {
     seen,
     kin,
     medians,
+    restated,
     coverage: coverageOf(bureau, seen, asked.years, (release ?? version)?.at ?? null),
-    notices: [...(hasKin ? [] : noKin(lang, asked)), ...medianNotices(lang, asked, medians)],
+    notices: [...(hasKin ? [] : noKin(lang, asked)), ...medianNotices(view, asked, medians)],
   }
 }
 
@@ -83,8 +87,9 @@ const medianFigures = ({ figures }: Asked): readonly FigureId[] =>
     ? figures
     : ['licences_decided', 'penalties_decided', 'coercion_decided', 'fees_collected_wan']
 
-function medianNotices(lang: Lang, { median }: Asked, medians: PeerMedians | null): string[] {
-  if (!medians) return median ? [t(lang, 'median_kin')] : []
+function medianNotices(view: View, { median }: Asked, medians: PeerMedians | null): string[] {
+  const { lang } = view
+  if (!medians) return median ? [t(lang, isBehind(view) ? 'counts_behind' : 'median_kin')] : []
   const some = medians.medians.some(({ value }) => value !== null)
   return medians.place && some
     ? [t(lang, 'median_note', { place: inLang(lang, medians.place) })]
@@ -96,7 +101,7 @@ export function lineOptions(
   lang: Lang,
   id: string,
   { scale, lineage }: Asked,
-  { kin, medians }: Found,
+  { kin, medians, restated }: Found,
 ): (figure: FigureId) => LineOptions {
   const flags = flagsOf(lang, kin, id, lineage)
   return (figure) => {
@@ -106,6 +111,7 @@ export function lineOptions(
     return {
       scale,
       flags,
+      restated: restated.flatMap((one) => (one.figure === figure ? one.year : [])),
       ...(hasMedian && { reference: { name: t(lang, 'median_name'), values } }),
     }
   }
