@@ -117,7 +117,7 @@ test('marks are drawn in the very place where the picture has them', () => {
   const padding = options?.layout?.padding
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Chart.js gives, as far as it is used
   const sides = Reflect.apply(padding as () => unknown, undefined, [{ chart: { width: 720 } }])
-  expect(sides).toEqual({ left: 2 * 44, top: 184, right: 36, bottom: 2 * (320 - 260) })
+  expect(sides).toEqual({ left: 2 * 44, top: 184, right: 36, bottom: 2 * (326 - 260) })
   expect(options?.scales).toMatchObject({
     x: { min: 2021, max: 2023, offset: false },
     y: { min: 0, max: 60 },
