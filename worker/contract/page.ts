@@ -144,7 +144,7 @@ const folded = (title: string, body: Html): Html =>
 const shared = (name: string, fields: readonly Field[]): Html =>
   fields.length === 0
     ? html``
-    : html`<section>
+    : html`<section class="later">
         <h3 id="${name}"><code>${name}</code></h3>
         ${fieldTable(fields)}
       </section>`

@@ -232,7 +232,7 @@ function Part({ filled, table, edition }: PartProps) {
     )
   const form = edition === null ? t(lang, 'form_unknown') : t(lang, 'form_of_table', { edition })
   return (
-    <section>
+    <section class="later">
       <h2>{title}</h2>
       {edition === 'any' ? '' : <p class="soft small">{form}</p>}
       <div class="scroll" tabindex={0} role="group" aria-label={title}>
